@@ -1,0 +1,101 @@
+//! The one error: an input field that holds something the core does not accept.
+//!
+//! Divergence, overflow and stalling are never errors; they are outcomes of a walk.
+
+use std::fmt;
+
+use crate::message::Message;
+
+/// An input that was refused: which field, what it held, what it may hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Error {
+    /// Path of the field in the input, such as `optimizer.params.momentum`.
+    pub field: String,
+    /// What was found there, shortened, as JSON would write it.
+    pub value: String,
+    /// What could stand there.
+    pub accepted: Accepted,
+}
+
+/// What a field accepts.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Accepted {
+    /// A finite number in a range.
+    Number {
+        /// Least value.
+        min: f64,
+        /// Greatest value.
+        max: f64,
+        /// Whether the least value itself is refused.
+        above_min: bool,
+    },
+    /// A whole number in a range, both ends accepted.
+    Integer {
+        /// Least value.
+        min: f64,
+        /// Greatest value.
+        max: f64,
+    },
+    /// One of these words.
+    OneOf(Vec<&'static str>),
+    /// Something of this form, such as `true or false` or `[x, y], two finite numbers`.
+    Form(&'static str),
+}
+
+impl Error {
+    /// A refusal of `value` at `field`.
+    pub fn new(field: impl Into<String>, value: impl Into<String>, accepted: Accepted) -> Self {
+        Self { field: field.into(), value: shorten(value.into()), accepted }
+    }
+
+    /// The sentence for the page, whose locale entry builds the accepted part from its own words.
+    pub fn message(&self) -> Message {
+        let id = match self.accepted {
+            Accepted::Number { above_min: true, .. } => "refused-number-above",
+            Accepted::Number { .. } => "refused-number",
+            Accepted::Integer { .. } => "refused-integer",
+            Accepted::OneOf(_) => "refused-choice",
+            Accepted::Form(_) => "refused-form",
+        };
+        let message =
+            Message::new(id).with("field", self.field.as_str()).with("value", self.value.as_str());
+        match &self.accepted {
+            Accepted::Number { min, max, .. } | Accepted::Integer { min, max } => {
+                message.with("min", *min).with("max", *max)
+            }
+            Accepted::OneOf(words) => message.with("accepted", words.join(", ")),
+            Accepted::Form(form) => message.with("accepted", *form),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} is {}; accepted: {}", self.field, self.value, self.accepted)
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl fmt::Display for Accepted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number { min, max, above_min } => {
+                let relation = if *above_min { "above" } else { "from" };
+                write!(f, "a number {relation} {min} to {max}")
+            }
+            Self::Integer { min, max } => write!(f, "a whole number from {min} to {max}"),
+            Self::OneOf(words) => write!(f, "one of {}", words.join(", ")),
+            Self::Form(form) => f.write_str(form),
+        }
+    }
+}
+
+/// At most 60 characters of what was found: enough to recognise it, never a wall of text.
+fn shorten(value: String) -> String {
+    const LIMIT: usize = 60;
+    match value.char_indices().nth(LIMIT) {
+        Some((cut, _)) => format!("{}…", &value[..cut]),
+        None => value,
+    }
+}

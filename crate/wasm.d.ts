@@ -1,0 +1,192 @@
+/** A choice from the catalog. A missing `params`, or a missing entry in it, takes the catalog's default. */
+export interface Choice {
+  kind: string;
+  params?: Params;
+}
+export type Param = number | boolean | string | readonly unknown[];
+export type Params = Record<string, Param>;
+
+/** A whole walk as data: everything that decides where the hiker goes. */
+export interface WalkSpec {
+  surface: Choice;
+  /** Default: plain gradient descent. */
+  optimizer?: Choice;
+  /** Default: constant. */
+  schedule?: Choice;
+  /** Learning rate α, above 0. */
+  alpha: number;
+  start: readonly [number, number];
+  /** The walk counts as converged where ‖∇f‖ is at most this. Default 1e-8. */
+  tolerance?: number;
+  /** What the learner did on the way, in ascending order of `at`. */
+  changes?: readonly Change[];
+}
+
+/** From iteration `at` on, what is given here replaces what was in force. A new schedule counts from `at`. */
+export interface Change {
+  at: number;
+  alpha?: number;
+  optimizer?: Choice;
+  schedule?: Choice;
+}
+
+export type Outcome = "walking" | "converged" | "diverged";
+export type Regime =
+  | "starting" | "too-small" | "steady" | "oscillating" | "diverging" | "stalled" | "converged";
+
+/** A sentence: an entry of the locale files and the values in it. */
+export interface Message {
+  id: string;
+  args: Record<string, number | string>;
+}
+
+/** One iterate, with everything that the next step needs. */
+export interface State {
+  iteration: number;
+  x: number;
+  y: number;
+  loss: number;
+  /** αₖ in force for the next step. */
+  alpha: number;
+  gradient: [number, number];
+  gradientNorm: number;
+  outcome: Outcome;
+  /** What the step rule and the schedule remember; plain data, to be handed back unchanged. */
+  memory: { optimizer: number[]; schedule: number[] };
+}
+
+export interface Walk {
+  /** Five runs of `rows` values: x, y, loss, the αₖ that led here (NaN at the start), ‖∇f‖. */
+  columns: Float64Array;
+  rows: number;
+  outcome: Outcome;
+  /** Iteration of the outcome: where it first converged, the row that is no longer finite, or the last row. */
+  at: number;
+}
+
+export interface Diagnosis {
+  regime: Regime;
+  /** α times the smallest and the largest curvature underfoot. */
+  alphaLambda: [number, number];
+  /** Factor by which one step multiplies the distance, per eigen-direction (two roots each with momentum). */
+  multipliers: { re: number; im: number }[];
+  /** Learning rates; Infinity where the ground has no upward curvature. */
+  limits: { noOvershoot: number; fastest: number; edge: number };
+  message: Message;
+}
+
+export interface ParamInfo {
+  name: string;
+  symbol: string;
+  help: string;
+  default: Param;
+  min: number | null;
+  max: number | null;
+  scale: "linear" | "log" | "integer" | "bool" | "list";
+}
+
+export interface Minimum {
+  x: number;
+  y: number;
+  f: number;
+  type: "global" | "local";
+}
+
+export interface Info {
+  kind: string;
+  label: string;
+  formula: string;
+  citation: string;
+  params: ParamInfo[];
+  /** Surfaces only: the part worth showing, [xmin, xmax, ymin, ymax]. */
+  domain?: Domain;
+  /** Surfaces only, for the default parameters. */
+  minima?: Minimum[];
+  /** Surfaces only: saddle points, for the pass signs of the map. */
+  saddles?: { x: number; y: number; f: number }[];
+  /** Surfaces only: a start from which something can be learned. */
+  start?: [number, number];
+  /** Surfaces only: a rate that works from that start. */
+  alpha?: number;
+}
+
+export interface Catalog {
+  surfaces: Info[];
+  optimizers: Info[];
+  schedules: Info[];
+  problems: Info[];
+}
+
+export interface Probe {
+  loss: number;
+  gradient: [number, number];
+  hessian: [number, number, number];
+  eigenvalues: [number, number];
+}
+
+export type Domain = [number, number, number, number];
+
+export interface Contours {
+  /** x, y, x, y, … of all lines. */
+  points: Float64Array;
+  /** Index of each line's first point, and the end. */
+  starts: Uint32Array;
+  /** Which of the levels each line belongs to. */
+  level: Uint32Array;
+  /** 1 for a closed line, which repeats its first point at its end. */
+  closed: Uint8Array;
+}
+
+/** How heights become colours. Every part has a default. */
+export interface TerrainStyle {
+  palette?: "hiker" | "batlow" | "cividis" | "viridis";
+  theme?: "light" | "dark";
+  /** Strength of the hillshade, 0 to 1. */
+  hillshade?: number;
+  /** Heights of the lowest and the highest tint and the bend between them; default: from the domain. */
+  scale?: ElevationScale;
+}
+
+/** Tint position t = ln(1 + bend·u) / ln(1 + bend) with u = (z − low)/(high − low); linear where bend is 0. */
+export interface ElevationScale {
+  low: number;
+  high: number;
+  bend: number;
+}
+
+/** The heights of a part of a surface, and the contour levels that suit it. */
+export interface Elevation {
+  scale: ElevationScale;
+  /** Ascending round numbers. */
+  levels: Float64Array;
+  /** 1 for an index contour: drawn thicker and labelled. */
+  index: Uint8Array;
+}
+
+export interface Problem {
+  kind: string;
+  seed: number;
+  statement: Message;
+  given: Record<string, number | string>;
+  hints: Message[];
+  solution: Message[];
+  answer: { value: number; relTol: number };
+}
+
+export interface Verdict {
+  verdict: "correct" | "incorrect" | "invalid";
+  value: number | null;
+  /** How the text was read, as a plain decimal; null where it could not be read. */
+  reading: string | null;
+  misconception: string | null;
+  feedback: Message;
+}
+
+/** What the thrown `Error` carries beside its message when an input was refused. */
+export interface Refusal extends Error {
+  field: string;
+  value: string;
+  accepted: string;
+  /** The same sentence for the locale files. */
+  sentence: Message;
+}
