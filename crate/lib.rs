@@ -1,0 +1,66 @@
+//! Gradient descent on two-dimensional loss landscapes, exact and explained.
+//!
+//! A blindfolded hiker stands at w = (x, y) on a landscape f, feels the slope ∇f(w) underfoot and
+//! steps w ← w − α∇f(w). This crate computes every step of such a walk, the learning rate in force
+//! at each of them, the map to draw it on, a diagnosis of what is happening, and practice problems
+//! with the checking of their answers. Every quantity is dimensionless.
+//!
+//! ```
+//! use blindfolded_hiker::{regime, spec::Spec, value::Value, walk};
+//!
+//! let spec: Value = serde_json::from_str(
+//!     r#"{ "surface": { "kind": "bowl" }, "alpha": 0.05, "start": [4, 3] }"#,
+//! )
+//! .unwrap();
+//! let spec = Spec::read(&spec).unwrap();
+//! let walk = walk::walk(&spec, 200);
+//! assert!(walk.loss[200] < 1e-3);
+//! assert_eq!(regime::diagnose(&spec, None).regime, regime::Regime::Steady);
+//! ```
+//!
+//! # Notation
+//!
+//! | symbol | name | in code |
+//! | --- | --- | --- |
+//! | α, αₖ | learning rate; in force at iteration k | `alpha` |
+//! | w = (x, y), wₖ | position, iterate | `w`, `start` |
+//! | f, L | loss | `loss` |
+//! | g = ∇f | gradient | `g`, `gradient` |
+//! | H, λ | Hessian, curvature (its eigenvalues) | `hessian`, `lambda` |
+//! | κ | condition number λmax/λmin | `kappa` |
+//! | μ | momentum | `mu`, `momentum` |
+//!
+//! # Modules
+//!
+//! - The mathematics of a point: [`jet`] (automatic differentiation), [`vec2`].
+//! - What a walk is made of: [`surface`], [`optimizer`], [`schedule`], put together in [`spec`].
+//! - The walk itself: [`walk`], and what it means: [`regime`].
+//! - The map: [`contour`], [`terrain`], [`palette`].
+//! - Problems and their checking: [`practice`].
+//! - Plain data in, sentences out: [`value`], [`family`], [`error`], [`message`].
+//!
+//! # Out of scope
+//!
+//! Drawing, prose and anything that knows a browser. With the feature `wasm`, one module exports
+//! the functions that a web page calls; without it the crate depends on serde alone.
+
+#![forbid(unsafe_code)]
+
+pub mod contour;
+pub mod error;
+pub mod family;
+pub mod jet;
+pub mod message;
+pub mod optimizer;
+pub mod palette;
+pub mod practice;
+pub mod regime;
+pub mod schedule;
+pub mod spec;
+pub mod surface;
+pub mod terrain;
+pub mod value;
+pub mod vec2;
+pub mod walk;
+#[cfg(feature = "wasm")]
+mod wasm;

@@ -1,0 +1,106 @@
+//! What a family of problems declares.
+
+use super::decimal::{significant, tidy};
+use crate::message::{Arg, Message};
+
+/// A family of problems: one task per seed.
+pub struct Family {
+    /// Its name in specs, URLs and the catalog.
+    pub kind: &'static str,
+    /// Its name in English.
+    pub label: &'static str,
+    /// What is to be computed.
+    pub formula: &'static str,
+    /// Where the rule is used or taught.
+    pub citation: &'static str,
+    /// The task of a seed.
+    pub(super) task: fn(seed: u32) -> Task,
+}
+
+/// One problem with everything that is known about its answers.
+pub(super) struct Task {
+    /// The numbers of the problem by name; every sentence about the problem can use them.
+    pub(super) given: Vec<(&'static str, Arg)>,
+    pub(super) statement: Message,
+    /// From a nudge to nearly the answer.
+    pub(super) hints: Vec<Message>,
+    /// One step per sentence; the last one has the answer.
+    pub(super) solution: Vec<Message>,
+    /// What a correct answer tells.
+    pub(super) correct: Message,
+    /// Positive, as a person would write it.
+    pub(super) answer: f64,
+    /// Known ways to another value, the likeliest first where two coincide.
+    pub(super) slips: Vec<Slip>,
+}
+
+/// A misconception and the value that it leads to.
+pub(super) struct Slip {
+    /// What the checker returns.
+    pub(super) label: &'static str,
+    /// The sentence that leads on.
+    pub(super) feedback: &'static str,
+    pub(super) value: f64,
+    /// Only possible where a percent sign was typed.
+    pub(super) percent: bool,
+}
+
+/// A [`Slip`]; the sentence is named after the label.
+macro_rules! slip {
+    ($label:literal, $value:expr) => {
+        $crate::practice::family::Slip::new($label, concat!("practice-mc-", $label), $value)
+    };
+}
+pub(super) use slip;
+
+impl Slip {
+    #[inline(never)]
+    pub(super) fn new(label: &'static str, feedback: &'static str, value: f64) -> Self {
+        Self { label, feedback, value: tidy(value), percent: false }
+    }
+
+    /// The same, where a percent sign was typed.
+    pub(super) fn with_percent(self) -> Self {
+        Self { percent: true, ..self }
+    }
+}
+
+/// Whether numbers make a fair problem: a short answer, and a value of its own for each
+/// misconception, so that none is taken for another or for the answer.
+pub(super) fn is_fair(answer: f64, slips: &[Slip]) -> bool {
+    const FIGURES: usize = 3;
+    significant(answer) <= FIGURES
+        && slips.iter().enumerate().all(|(at, Slip { value, .. })| {
+            *value != 0.0
+                && !same(*value, answer)
+                && slips[..at].iter().all(|other| !same(*value, other.value))
+        })
+}
+
+/// A sentence about a problem: it knows the given numbers, and these.
+#[inline(never)]
+pub(super) fn say(
+    given: &[(&'static str, Arg)],
+    id: &'static str,
+    numbers: &[(&'static str, f64)],
+) -> Message {
+    let mut args = given.to_vec();
+    args.extend(numbers.iter().map(|&(name, number)| (name, Arg::Number(number))));
+    Message { id, args }
+}
+
+/// Relative tolerance of every comparison. A fixed absolute one would take 0.05 for 0.002.
+pub(super) const TOLERANCE: f64 = 1e-6;
+
+/// Whether a typed value counts as the expected one.
+pub(super) fn same(typed: f64, expected: f64) -> bool {
+    (typed - expected).abs() <= TOLERANCE * expected.abs()
+}
+
+/// Spreads neighbouring seeds over all bits (the finaliser of `MurmurHash3`).
+pub(super) fn scatter(seed: u32) -> u32 {
+    let mut h = seed;
+    h = (h ^ h >> 16).wrapping_mul(0x85eb_ca6b);
+    h = (h ^ h >> 13).wrapping_mul(0xc2b2_ae35);
+    h ^ h >> 16
+}

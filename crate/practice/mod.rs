@@ -1,0 +1,126 @@
+//! Practice problems: made from a seed, explained step by step, and checked.
+//!
+//! The checker reads an answer as a person means it, whatever keyboard, script or clipboard it came
+//! from, by a small grammar of bounded length and depth. It judges the value and no particular
+//! form, and knows the value that each common misconception leads to. A text without one clear
+//! value is never wrong: the checker says what is in the way, or asks which of two readings is
+//! meant.
+//!
+//! Out of scope: units, symbols, answers with a required form or number of digits, and answers
+//! that are not one positive number.
+//!
+//! A family of problems is one file and its line in [`families`]:
+//!
+//! | module | does |
+//! | --- | --- |
+//! | `family` | what a family declares; comparing values |
+//! | `clean`, `latex`, `name` | make different ways of writing the same thing equal |
+//! | `numeral`, `token`, `grammar` | numerals, signs, arithmetic |
+//! | `read` | all of these in order, once per way to take what can be taken in two |
+//! | `refusal` | why a text cannot be read |
+//! | `check` | the verdict |
+//! | `decimal` | numbers as people write them |
+
+use serde::{Serialize, Serializer, ser::SerializeMap};
+
+use crate::error::{Accepted, Error};
+use crate::message::{Arg, Message};
+
+mod check;
+mod clean;
+mod decimal;
+mod family;
+mod grammar;
+mod latex;
+mod name;
+mod numeral;
+mod one_fifth;
+mod read;
+mod refusal;
+mod token;
+
+pub use check::{Judgement, Verdict};
+pub use family::Family;
+
+/// The families, in the order of the catalog.
+pub fn families() -> &'static [Family] {
+    const FAMILIES: &[Family] = &[one_fifth::ONE_FIFTH];
+    FAMILIES
+}
+
+/// A problem as the page shows it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Problem {
+    /// The family.
+    pub kind: &'static str,
+    /// The seed that the numbers come from.
+    pub seed: u32,
+    /// The question.
+    pub statement: Message,
+    /// The numbers in it, by name.
+    #[serde(serialize_with = "as_object")]
+    pub given: Vec<(&'static str, Arg)>,
+    /// Hints, each a little closer to the answer.
+    pub hints: Vec<Message>,
+    /// The worked solution, one step per sentence.
+    pub solution: Vec<Message>,
+    /// The expected answer.
+    pub answer: Answer,
+}
+
+/// An expected answer.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Answer {
+    /// The value, as near to its decimal form as a double can be.
+    pub value: f64,
+    /// Greatest relative error of a correct answer.
+    pub rel_tol: f64,
+}
+
+/// The problem of a family for a seed; the same seed gives the same problem.
+///
+/// # Errors
+///
+/// Refuses an unknown family.
+pub fn problem(kind: &str, seed: u32) -> Result<Problem, Error> {
+    let family = find(kind)?;
+    let task = (family.task)(seed);
+    Ok(Problem {
+        kind: family.kind,
+        seed,
+        statement: task.statement,
+        given: task.given,
+        hints: task.hints,
+        solution: task.solution,
+        answer: Answer { value: task.answer, rel_tol: family::TOLERANCE },
+    })
+}
+
+/// The verdict on what was typed as the answer to a problem.
+///
+/// The locale, a language tag, never decides a verdict. It orders the readings of a text that has
+/// two.
+///
+/// # Errors
+///
+/// Refuses an unknown family. Whatever was typed is no error.
+pub fn check(kind: &str, seed: u32, text: &str, locale: &str) -> Result<Verdict, Error> {
+    let task = (find(kind)?.task)(seed);
+    Ok(check::check(&task, text, locale))
+}
+
+fn find(kind: &str) -> Result<&'static Family, Error> {
+    families().iter().find(|family| family.kind == kind).ok_or_else(|| {
+        let kinds = families().iter().map(|family| family.kind).collect();
+        Error::new("kind", ["\"", kind, "\""].concat(), Accepted::OneOf(kinds))
+    })
+}
+
+fn as_object<S: Serializer>(given: &[(&'static str, Arg)], to: S) -> Result<S::Ok, S::Error> {
+    let mut object = to.serialize_map(Some(given.len()))?;
+    for (name, value) in given {
+        object.serialize_entry(name, value)?;
+    }
+    object.end()
+}

@@ -1,0 +1,405 @@
+//! What is happening and why: multipliers per eigen-direction, stability limits, and a verdict.
+//!
+//! Near a point the loss is a quadratic with curvatures λ. Along each eigen-direction one step of a
+//! linear rule multiplies the distance by fixed factors: 1 − αλ for gradient descent, two roots
+//! with momentum (Goh 2017, *Why Momentum Really Works*, Distill; Lessard, Recht & Packard 2016,
+//! SIAM J. Optim. 26(1)). On a quadratic these factors decide alone, however the loss happens to
+//! look. Elsewhere they hold underfoot only, so the walk itself is heard as a witness.
+
+use serde::Serialize;
+
+use crate::{
+    jet::eigen,
+    message::Message,
+    optimizer::Dynamics,
+    spec::Spec,
+    vec2::Vec2,
+    walk::{Iterate, Outcome, iterate, phase_at},
+};
+
+/// The verdict in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Regime {
+    /// No step taken yet.
+    Starting,
+    /// Going down, but in tiny steps.
+    TooSmall,
+    /// Going down without overshooting.
+    Steady,
+    /// Jumping across the valley floor, but held by the valley.
+    Oscillating,
+    /// Each swing larger than the last.
+    Diverging,
+    /// At rest or nearly so where the ground is flat but no valley floor.
+    Stalled,
+    /// At the floor of a valley.
+    Converged,
+}
+
+/// A factor by which one step multiplies the distance along an eigen-direction.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Multiplier {
+    /// Real part; negative means that the step overshoots.
+    pub re: f64,
+    /// Imaginary part; not zero means swinging from side to side over several steps.
+    pub im: f64,
+}
+
+/// Learning rates at which the behaviour underfoot changes; infinite without upward curvature.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Limits {
+    /// Greatest α at which no direction overshoots: 1/λmax for gradient descent.
+    pub no_overshoot: f64,
+    /// α at which the slowest direction shrinks fastest: 2/(λmin + λmax) for gradient descent.
+    pub fastest: f64,
+    /// α from which the steepest direction grows: 2/λmax for gradient descent.
+    pub edge: f64,
+}
+
+/// A verdict with its evidence.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Diagnosis {
+    /// The verdict.
+    pub regime: Regime,
+    /// α times the smallest and the largest curvature.
+    pub alpha_lambda: [f64; 2],
+    /// Factors of the direction of least curvature, then of the greatest.
+    pub multipliers: Vec<Multiplier>,
+    /// Where the behaviour would change.
+    pub limits: Limits,
+    /// The sentence that explains it.
+    pub message: Message,
+}
+
+/// Steps that are looked back on, and ahead to, where the ground is no quadratic.
+const WITNESSED: u32 = 12;
+/// Steps ahead that decide before the first step is taken.
+const AHEAD: u32 = 100;
+/// A hiker this many times as far away as the map is wide has left for good.
+const FAR: f64 = 1e6;
+/// More steps than this to come a hundred times closer in the steepest direction is too slow.
+const PATIENCE: f64 = 200.0;
+/// Multipliers within this of ±1 count as ±1: twice the rounding of 1 − αλ at αλ = 2, with room
+/// for that of λ itself.
+const ON_THE_EDGE: f64 = 1e-9;
+
+impl Multiplier {
+    /// Factor by which distances grow or shrink.
+    pub fn modulus(self) -> f64 {
+        self.re.hypot(self.im)
+    }
+
+    fn overshoots(self) -> bool {
+        self.im != 0.0 || self.re < -ON_THE_EDGE
+    }
+}
+
+impl Dynamics {
+    /// Factors along a direction of curvature λ at learning rate α: one for gradient descent, the
+    /// two roots of r² − trace·r + det with momentum.
+    pub fn multipliers(&self, alpha: f64, lambda: f64) -> Vec<Multiplier> {
+        let Self::Momentum { mu, share, lookahead, decay } = *self;
+        let z = alpha * (lambda + decay);
+        if mu == 0.0 {
+            return vec![Multiplier { re: 1.0 - z, im: 0.0 }];
+        }
+        let (trace, det) = if lookahead {
+            (1.0 + mu - z * (1.0 + mu * share), mu * (1.0 - z))
+        } else {
+            (1.0 + mu - z * share, mu)
+        };
+        let half = 0.5 * trace;
+        let discriminant = half * half - det;
+        if discriminant < 0.0 {
+            let im = (-discriminant).sqrt();
+            return vec![Multiplier { re: half, im: -im }, Multiplier { re: half, im }];
+        }
+        // The larger root first, the other from their product: no cancellation.
+        let larger = half + discriminant.sqrt().copysign(half);
+        let smaller = if larger == 0.0 { 0.0 } else { det / larger };
+        vec![Multiplier { re: larger, im: 0.0 }, Multiplier { re: smaller, im: 0.0 }]
+    }
+
+    /// Greatest modulus along a direction.
+    pub fn radius(&self, alpha: f64, lambda: f64) -> f64 {
+        self.multipliers(alpha, lambda).iter().map(|m| m.modulus()).fold(0.0, f64::max)
+    }
+
+    /// The learning rates at which the behaviour on curvatures λmin ≤ λmax changes.
+    pub fn limits(&self, [low, high]: [f64; 2]) -> Limits {
+        let Self::Momentum { mu, share, lookahead, decay } = *self;
+        let (low, high) = (low + decay, high + decay);
+        if high <= 0.0 {
+            let never = f64::INFINITY;
+            return Limits { no_overshoot: never, fastest: never, edge: never };
+        }
+        // A direction that falls away on both sides sets no pace.
+        let low = if low > 0.0 { low } else { high };
+        if !lookahead {
+            let calm = if mu == 0.0 { 1.0 } else { (1.0 - mu.sqrt()).powi(2) };
+            return Limits {
+                no_overshoot: calm / (share * high),
+                fastest: 2.0 * (1.0 + mu) / (share * (low + high)),
+                edge: 2.0 * (1.0 + mu) / (share * high),
+            };
+        }
+        // Roots are real up to the smaller z with (1 + μ − z(1 + μs))² = 4μ(1 − z).
+        let slope = 1.0 + mu * share;
+        let half = ((1.0 + mu) * slope - 2.0 * mu) / (slope * slope);
+        let product = ((1.0 - mu) / slope).powi(2);
+        let calm = product / (half + (half * half - product).max(0.0).sqrt());
+        let edge = 2.0 * (1.0 + mu) / ((1.0 + mu + mu * share) * high);
+        Limits { no_overshoot: calm / high, fastest: self.balance(low, high, edge), edge }
+    }
+
+    /// The α below the edge at which the flattest and the steepest direction shrink alike.
+    fn balance(&self, low: f64, high: f64, edge: f64) -> f64 {
+        let Self::Momentum { decay, .. } = *self;
+        let (low, high) = (low - decay, high - decay);
+        if low == high {
+            return 1.0 / (high + decay);
+        }
+        let (mut slow, mut fast) = (0.0, edge);
+        for _ in 0..60 {
+            let middle = 0.5 * (slow + fast);
+            if self.radius(middle, high) < self.radius(middle, low) {
+                slow = middle;
+            } else {
+                fast = middle;
+            }
+        }
+        0.5 * (slow + fast)
+    }
+}
+
+/// What the steps around an iterate were like.
+struct Witness {
+    /// Share of steps that crossed the valley floor: gradients before and after opposed.
+    crossings: f64,
+    /// Whether the loss went up over the whole stretch.
+    rising: bool,
+    /// Whether the walk flies out of every bound soon.
+    leaving: bool,
+}
+
+/// Diagnoses a walk: at `iteration`, or before it is walked, with what is going to happen.
+pub fn diagnose(spec: &Spec, iteration: Option<u32>) -> Diagnosis {
+    let k = iteration.unwrap_or(0);
+    let here = iterate(spec, Iterate::start(spec), k, |_, _| true);
+    let phases = spec.phases();
+    let phase = phase_at(&phases, here.iteration);
+    let alpha = here.alpha(&phase);
+    let dynamics = phase.optimizer.0.dynamics();
+    let jet = spec.surface.jet(here.w);
+    let ([low, high], steepest) = eigen([jet.xx, jet.xy, jet.yy]);
+    let flattest = [-steepest[1], steepest[0]];
+    let directions = [
+        (dynamics.multipliers(alpha, low), excited(here.gradient, flattest)),
+        (dynamics.multipliers(alpha, high), excited(here.gradient, steepest)),
+    ];
+    let limits = dynamics.limits([low, high]);
+    let case = Case { spec, here, alpha, low, high, limits, directions };
+    let (regime, message) = case.verdict(iteration);
+    let [(first, _), (second, _)] = case.directions;
+    Diagnosis {
+        regime,
+        alpha_lambda: [alpha * low, alpha * high],
+        multipliers: first.into_iter().chain(second).collect(),
+        limits,
+        message,
+    }
+}
+
+/// Whether a step moves along a direction at all: on the axis of a bowl it never does.
+fn excited(gradient: Vec2, [x, y]: [f64; 2]) -> bool {
+    (gradient.x * x + gradient.y * y).abs() > 1e-12 * gradient.norm()
+}
+
+struct Case<'a> {
+    spec: &'a Spec,
+    here: Iterate,
+    alpha: f64,
+    low: f64,
+    high: f64,
+    limits: Limits,
+    directions: [(Vec<Multiplier>, bool); 2],
+}
+
+impl Case<'_> {
+    fn verdict(&self, iteration: Option<u32>) -> (Regime, Message) {
+        let slope = self.here.gradient.norm();
+        match self.here.outcome(self.spec.tolerance) {
+            Outcome::Diverged => {
+                let at = Message::new("diagnosis-diverged").with("iteration", self.here.iteration);
+                return (Regime::Diverging, at);
+            }
+            Outcome::Converged => return self.at_rest(),
+            Outcome::Walking => {}
+        }
+        if iteration == Some(0) {
+            let starting = self
+                .say("diagnosis-starting")
+                .with("slope", slope)
+                .with("step", self.alpha * slope);
+            return (Regime::Starting, starting);
+        }
+        let worst = self.excited().map(Multiplier::modulus).fold(0.0, f64::max);
+        if self.quadratic() {
+            if worst > 1.0 + ON_THE_EDGE && self.high > 0.0 {
+                return (Regime::Diverging, self.say("diagnosis-diverging"));
+            }
+            return self.held(worst);
+        }
+        let witness = self.witness(iteration);
+        if witness.leaving {
+            return (Regime::Diverging, self.say("diagnosis-diverging-soon"));
+        }
+        let unstable = self.alpha > self.limits.edge;
+        if unstable && witness.rising && witness.crossings > 0.5 {
+            return (Regime::Diverging, self.say("diagnosis-diverging"));
+        }
+        if unstable && witness.crossings > 0.0 {
+            return (Regime::Oscillating, self.say("diagnosis-edge"));
+        }
+        if witness.crossings > 0.3 && self.alpha <= self.limits.no_overshoot {
+            return (Regime::Oscillating, self.say("diagnosis-swinging"));
+        }
+        if unstable {
+            return (Regime::Oscillating, self.say("diagnosis-too-steep"));
+        }
+        self.held(worst)
+    }
+
+    /// The verdict where no direction with upward curvature grows.
+    fn held(&self, worst: f64) -> (Regime, Message) {
+        let rising = self.directions.iter().zip([self.low, self.high]);
+        let overshoots = rising
+            .filter(|((_, excited), lambda)| *excited && *lambda > 0.0)
+            .flat_map(|((multipliers, _), _)| multipliers)
+            .any(|multiplier| multiplier.overshoots());
+        if overshoots {
+            let complex = self.excited().any(|multiplier| multiplier.im != 0.0);
+            let id = if complex {
+                "diagnosis-spiralling"
+            } else if (worst - 1.0).abs() <= ON_THE_EDGE && self.low > 0.0 {
+                "diagnosis-two-cycle"
+            } else {
+                "diagnosis-oscillating"
+            };
+            return (Regime::Oscillating, self.say(id));
+        }
+        if self.high <= 0.0 || self.low < 0.0 {
+            return self.on_a_slope();
+        }
+        let share = self.directions[1].0.iter().map(|m| m.modulus()).fold(0.0, f64::max);
+        let steps = 100_f64.ln() / -share.ln();
+        if steps > PATIENCE {
+            let slow = self.say("diagnosis-too-small").with("steps", steps.ceil());
+            return (Regime::TooSmall, slow);
+        }
+        (Regime::Steady, self.say("diagnosis-steady").with("percent", 100.0 * (1.0 - share)))
+    }
+
+    /// The verdict where the ground bends downwards in some direction.
+    fn on_a_slope(&self) -> (Regime, Message) {
+        let bend = self.high.abs().max(self.low.abs());
+        let [x0, x1, y0, y1] = self.spec.surface.domain();
+        let width = (x1 - x0).max(y1 - y0);
+        let slope = self.here.gradient.norm();
+        if slope < 1e-3 * bend * width {
+            let stalled = self.say("diagnosis-saddle-near").with("slope", slope);
+            return (Regime::Stalled, stalled);
+        }
+        if self.alpha * bend < -(-100_f64.ln() / PATIENCE).exp_m1() {
+            let small = self
+                .say("diagnosis-too-small-slope")
+                .with("step", self.alpha * slope)
+                .with("steps", (width / (self.alpha * slope)).ceil());
+            return (Regime::TooSmall, small);
+        }
+        let id = if self.high <= 0.0 { "diagnosis-ridge" } else { "diagnosis-slope" };
+        (Regime::Steady, self.say(id).with("step", self.alpha * slope))
+    }
+
+    /// The verdict at a flat place.
+    fn at_rest(&self) -> (Regime, Message) {
+        if self.low < 0.0 {
+            let id = if self.high > 0.0 { "diagnosis-saddle" } else { "diagnosis-summit" };
+            return (Regime::Stalled, self.say(id));
+        }
+        let minima = self.spec.surface.minima();
+        let deepest = minima.iter().map(|m| m.f).fold(f64::INFINITY, f64::min);
+        let id = if self.here.loss > deepest + 1e-6 * deepest.abs().max(1.0) {
+            "diagnosis-converged-local"
+        } else {
+            "diagnosis-converged"
+        };
+        (Regime::Converged, self.say(id).with("iteration", self.here.iteration).with("deepest", deepest))
+    }
+
+    /// A sentence with what every sentence may refer to.
+    fn say(&self, id: &'static str) -> Message {
+        Message::new(id)
+            .with("alpha", self.alpha)
+            .with("lambda", self.high)
+            .with("alphaLambda", self.alpha * self.high)
+            .with("overshoot", self.limits.no_overshoot * self.high)
+            .with("edge", self.limits.edge * self.high)
+            .with("loss", self.here.loss)
+    }
+
+    fn excited(&self) -> impl Iterator<Item = Multiplier> + '_ {
+        self.directions
+            .iter()
+            .filter(|(_, excited)| *excited)
+            .flat_map(|(multipliers, _)| multipliers.iter().copied())
+    }
+
+    /// Whether the curvature is the same everywhere, as far as three places can tell.
+    fn quadratic(&self) -> bool {
+        let [x0, x1, y0, y1] = self.spec.surface.domain();
+        let at = |u: f64, v: f64| {
+            let jet = self.spec.surface.jet(Vec2::new(x0 + u * (x1 - x0), y0 + v * (y1 - y0)));
+            [jet.xx, jet.xy, jet.yy]
+        };
+        let jet = self.spec.surface.jet(self.here.w);
+        let here = [jet.xx, jet.xy, jet.yy];
+        let size = here.iter().fold(f64::MIN_POSITIVE, |m, h| m.max(h.abs()));
+        [at(0.31, 0.77), at(0.83, 0.29)]
+            .iter()
+            .all(|there| there.iter().zip(here).all(|(t, h)| (t - h).abs() <= 1e-12 * size))
+    }
+
+    fn witness(&self, iteration: Option<u32>) -> Witness {
+        let (from, until) = match iteration {
+            None => (Iterate::start(self.spec), AHEAD),
+            Some(k) => {
+                let first = k.saturating_sub(WITNESSED);
+                (iterate(self.spec, Iterate::start(self.spec), first, |_, _| true), k - first)
+            }
+        };
+        let [x0, x1, y0, y1] = self.spec.surface.domain();
+        let far = FAR * (x1 - x0).max(y1 - y0);
+        let mut before: Option<Vec2> = None;
+        let (mut crossings, mut steps, mut leaving) = (0_u32, 0_u32, false);
+        let last = iterate(self.spec, from, until, |here, _| {
+            if let Some(g) = before.replace(here.gradient) {
+                steps += 1;
+                crossings += u32::from(g.x * here.gradient.x + g.y * here.gradient.y < 0.0);
+            }
+            true
+        });
+        iterate(self.spec, last, WITNESSED, |here, _| {
+            leaving |= here.outcome(0.0) == Outcome::Diverged || here.w.norm() > far;
+            !leaving
+        });
+        Witness {
+            crossings: f64::from(crossings) / f64::from(steps.max(1)),
+            rising: last.loss > from.loss,
+            leaving,
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Learning-rate schedules: αₖ as a function of k.
+//!
+//! Semantics are PyTorch's (`torch.optim.lr_scheduler`, closed forms): αₖ is in force during step
+//! k, counted from 0. Adding one: a file with its declaration and its rate, a line in the list
+//! below, and its values in `tests/reference/schedules.json`.
+
+crate::family! {
+    ($)
+    /// A schedule with its parameters; the base learning rate α is not among them.
+    pub enum Schedule matched by each {
+        constant::Constant,
+        step::Step,
+        exponential::Exponential,
+    }
+}
+
+/// What a schedule that listens to the loss remembers; the others leave it at zero.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Memory(pub [f64; 4]);
+
+/// What a schedule's own file says.
+pub trait Rate {
+    /// αₖ for base learning rate `alpha`, k counted from 0.
+    fn rate(&self, alpha: f64, k: u32, memory: &Memory) -> f64;
+
+    /// Hears the loss seen after a step, which can change the rate of the next step at the earliest.
+    fn hear(&self, _alpha: f64, _loss: f64, _memory: &mut Memory) {}
+}
+
+impl Schedule {
+    /// αₖ for base learning rate `alpha`, k counted from 0.
+    pub fn rate(&self, alpha: f64, k: u32, memory: &Memory) -> f64 {
+        each!(self, schedule => schedule.rate(alpha, k, memory))
+    }
+
+    /// Hears the loss seen after a step.
+    pub fn hear(&self, alpha: f64, loss: f64, memory: &mut Memory) {
+        each!(self, schedule => schedule.hear(alpha, loss, memory));
+    }
+
+    /// αₖ for k = 0 … count − 1; `losses[k]` is what is seen after step k, where it is given.
+    pub fn rates(&self, alpha: f64, count: u32, losses: &[f64]) -> Vec<f64> {
+        let mut memory = Memory::default();
+        (0..count)
+            .map(|k| {
+                let rate = self.rate(alpha, k, &memory);
+                if let Some(&loss) = losses.get(k as usize) {
+                    self.hear(alpha, loss, &mut memory);
+                }
+                rate
+            })
+            .collect()
+    }
+}
+
+/// bⁿ by repeated squaring: the same bits on every target, unlike the platform's `powi`.
+fn power(base: f64, mut n: u32) -> f64 {
+    let (mut square, mut result) = (base, 1.0);
+    while n > 0 {
+        if n & 1 == 1 {
+            result *= square;
+        }
+        square *= square;
+        n >>= 1;
+    }
+    result
+}

@@ -1,0 +1,19 @@
+use super::{Memory, Rate, power};
+use crate::kind;
+
+kind! {
+    /// Multiply the learning rate by γ every s steps; with γ = 0.5 it is halved.
+    Step = "step", "Step: halve every s steps";
+    formula "αₖ = α γ^⌊k/s⌋";
+    cite "PyTorch, torch.optim.lr_scheduler.StepLR; Goodfellow et al. 2016, Deep Learning, sec. 8.3.1";
+    /// Number of steps between two cuts.
+    step_size "s": u32 = 30, 1 ..= 1_000_000, Integer;
+    /// Factor of each cut.
+    gamma "γ": f64 = 0.5, 0.0 ..= 1.0, Linear;
+}
+
+impl Rate for Step {
+    fn rate(&self, alpha: f64, k: u32, _memory: &Memory) -> f64 {
+        alpha * power(self.gamma, k / self.step_size)
+    }
+}

@@ -1,0 +1,133 @@
+//! Loss surfaces. Each is its formula, written once for every kind of number.
+//!
+//! Adding one: a file with its declaration, formula and sheet, a line in the list below, and its
+//! reference values in `tests/reference/`.
+
+use crate::{
+    family::{Info, Kind, Minimum, Saddle, Sheet},
+    jet::{Dual, Jet, Real, eigen},
+    vec2::Vec2,
+};
+
+crate::family! {
+    ($)
+    /// A loss landscape with its parameters; every quantity on it is dimensionless.
+    pub enum Surface matched by each {
+        hills::Hills,
+        bowl::Bowl,
+        rosenbrock::Rosenbrock,
+        himmelblau::Himmelblau,
+    }
+}
+
+/// What a surface's own file says.
+pub trait Landscape: Kind {
+    /// The part worth showing: xmin, xmax, ymin, ymax.
+    const DOMAIN: [f64; 4];
+    /// A start from which something can be learned.
+    const START: [f64; 2];
+    /// A learning rate that works from there.
+    const ALPHA: f64;
+
+    /// The formula: the loss at (x, y).
+    fn loss<T: Real>(&self, x: T, y: T) -> T;
+
+    /// All minimisers, global ones first.
+    fn minima(&self) -> Vec<[f64; 2]>;
+
+    /// The saddle points worth a sign on the map.
+    fn saddles(&self) -> Vec<[f64; 2]> {
+        Vec::new()
+    }
+}
+
+impl Surface {
+    /// The loss at (x, y), as whatever number (x, y) is.
+    pub fn loss<T: Real>(&self, x: T, y: T) -> T {
+        each!(self, surface => surface.loss(x, y))
+    }
+
+    /// The loss at w.
+    pub fn height(&self, w: Vec2) -> f64 {
+        self.loss(w.x, w.y)
+    }
+
+    /// The losses at all vertices of a grid, row by row, appended to `to`.
+    pub fn heights(&self, xs: &[f64], ys: &[f64], to: &mut Vec<f64>) {
+        each!(self, surface => {
+            for &y in ys {
+                to.extend(xs.iter().map(|&x| surface.loss(x, y)));
+            }
+        });
+    }
+
+    /// Loss and gradient at w.
+    pub fn slope(&self, w: Vec2) -> (f64, Vec2) {
+        let (x, y) = Dual::variables(w.x, w.y);
+        let f = self.loss(x, y);
+        (f.v, Vec2::new(f.x, f.y))
+    }
+
+    /// Loss, gradient and Hessian at w.
+    pub fn jet(&self, w: Vec2) -> Jet {
+        let (x, y) = Jet::variables(w.x, w.y);
+        self.loss(x, y)
+    }
+
+    /// The part worth showing: xmin, xmax, ymin, ymax.
+    pub fn domain(&self) -> [f64; 4] {
+        each!(self, surface => domain(surface))
+    }
+
+    /// Minimisers with their losses; those at the least loss are global.
+    pub fn minima(&self) -> Vec<Minimum> {
+        let places = each!(self, surface => surface.minima());
+        let heights: Vec<f64> = places.iter().map(|&[x, y]| self.height(Vec2::new(x, y))).collect();
+        let least = heights.iter().copied().fold(f64::INFINITY, f64::min);
+        let within = 1e-9 * least.abs().max(1.0);
+        places
+            .iter()
+            .zip(heights)
+            .map(|(&[x, y], f)| Minimum {
+                x,
+                y,
+                f,
+                rank: if f - least <= within { "global" } else { "local" },
+            })
+            .collect()
+    }
+
+    /// The catalog entry with the map sheet.
+    pub fn entry(&self) -> Info {
+        let saddles = each!(self, surface => surface.saddles());
+        let sheet = Sheet {
+            domain: self.domain(),
+            minima: self.minima(),
+            saddles: saddles
+                .iter()
+                .map(|&[x, y]| Saddle { x, y, f: self.height(Vec2::new(x, y)) })
+                .collect(),
+            start: each!(self, surface => start(surface)),
+            alpha: each!(self, surface => alpha(surface)),
+        };
+        Info { sheet: Some(sheet), ..self.info() }
+    }
+
+    /// Curvatures at w, smallest first.
+    pub fn curvatures(&self, w: Vec2) -> [f64; 2] {
+        let jet = self.jet(w);
+        eigen([jet.xx, jet.xy, jet.yy]).0
+    }
+}
+
+fn domain<S: Landscape>(_: &S) -> [f64; 4] {
+    S::DOMAIN
+}
+
+fn start<S: Landscape>(_: &S) -> [f64; 2] {
+    S::START
+}
+
+fn alpha<S: Landscape>(_: &S) -> f64 {
+    S::ALPHA
+}

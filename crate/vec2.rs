@@ -1,0 +1,63 @@
+//! A position or a gradient in the plane: two lanes of `f64`.
+
+use std::ops::{Add, AddAssign, Mul, Sub, SubAssign};
+
+/// Two coordinates; aligned so that they load as one 16-byte lane.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[repr(C, align(16))]
+pub struct Vec2 {
+    /// First coordinate.
+    pub x: f64,
+    /// Second coordinate.
+    pub y: f64,
+}
+
+impl Vec2 {
+    /// The point (x, y).
+    pub const fn new(x: f64, y: f64) -> Self {
+        Self { x, y }
+    }
+
+    /// Euclidean length, without overflow on the way.
+    pub fn norm(self) -> f64 {
+        self.x.hypot(self.y)
+    }
+
+    /// Whether both coordinates are finite.
+    pub fn is_finite(self) -> bool {
+        self.x.is_finite() && self.y.is_finite()
+    }
+}
+
+impl Add for Vec2 {
+    type Output = Self;
+    fn add(self, o: Self) -> Self {
+        Self { x: self.x + o.x, y: self.y + o.y }
+    }
+}
+
+impl Sub for Vec2 {
+    type Output = Self;
+    fn sub(self, o: Self) -> Self {
+        Self { x: self.x - o.x, y: self.y - o.y }
+    }
+}
+
+impl Mul<f64> for Vec2 {
+    type Output = Self;
+    fn mul(self, c: f64) -> Self {
+        Self { x: self.x * c, y: self.y * c }
+    }
+}
+
+impl AddAssign for Vec2 {
+    fn add_assign(&mut self, o: Self) {
+        *self = *self + o;
+    }
+}
+
+impl SubAssign for Vec2 {
+    fn sub_assign(&mut self, o: Self) {
+        *self = *self - o;
+    }
+}

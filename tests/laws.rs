@@ -1,0 +1,394 @@
+//! Laws that hold for everything in the catalog, today and after the next addition.
+
+mod common;
+
+use blindfolded_hiker::{
+    contour::Grid,
+    family::{Info, Scale},
+    jet::{Real, eigen},
+    optimizer::Optimizer,
+    schedule::Schedule,
+    spec::Spec,
+    surface::Surface,
+    terrain::{self, Elevation, Style},
+    value::Value,
+    vec2::Vec2,
+    walk::{Iterate, Outcome, iterate, phase_at, walk},
+};
+use common::plain;
+use proptest::{
+    prelude::*,
+    test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
+};
+use serde_json::{Value as Json, json};
+
+/// The same cases on every run and every machine.
+fn runner(cases: u32) -> TestRunner {
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
+}
+
+fn entries() -> Vec<(&'static str, Info)> {
+    let surfaces = Surface::all().into_iter().map(|s| ("surface", s.entry()));
+    let optimizers = Optimizer::all().into_iter().map(|o| ("optimizer", o.info()));
+    let schedules = Schedule::all().into_iter().map(|s| ("schedule", s.info()));
+    surfaces.chain(optimizers).chain(schedules).collect()
+}
+
+fn spec(surface: &str, alpha: f64, start: [f64; 2]) -> Json {
+    json!({ "surface": { "kind": surface }, "alpha": alpha, "start": start })
+}
+
+fn read(spec: &Json) -> Spec {
+    Spec::read(&plain(spec)).unwrap_or_else(|e| panic!("{e}"))
+}
+
+#[test]
+fn every_entry_is_complete() {
+    for (family, info) in entries() {
+        let name = format!("{family} {}", info.kind);
+        for text in [info.label, info.formula, info.citation] {
+            assert!(!text.trim().is_empty(), "{name} leaves a text empty");
+        }
+        for param in &info.params {
+            assert!(!param.help.is_empty() && !param.symbol.is_empty(), "{name}.{}", param.name);
+            if let (Value::Number(default), Some(min), Some(max)) =
+                (&param.default, param.min, param.max)
+            {
+                assert!((min..=max).contains(default), "{name}.{}: its default", param.name);
+            }
+            assert_eq!(param.scale == Scale::Bool, param.min.is_none(), "{name}.{}", param.name);
+        }
+    }
+}
+
+#[test]
+fn defaults_are_what_a_missing_parameter_takes() {
+    for (family, info) in entries() {
+        let params: serde_json::Map<String, Json> = info
+            .params
+            .iter()
+            .map(|p| (p.name.to_owned(), serde_json::to_value(&p.default).unwrap()))
+            .collect();
+        let bare = plain(&json!({ "kind": info.kind }));
+        let full = plain(&json!({ "kind": info.kind, "params": params }));
+        let same = match family {
+            "surface" => Surface::read(&bare, family) == Surface::read(&full, family),
+            "optimizer" => Optimizer::read(&bare, family) == Optimizer::read(&full, family),
+            _ => Schedule::read(&bare, family) == Schedule::read(&full, family),
+        };
+        assert!(same, "{family} {}", info.kind);
+    }
+}
+
+#[test]
+fn derivatives_agree_with_central_differences() {
+    for surface in Surface::all() {
+        let [x0, x1, y0, y1] = surface.domain();
+        let place = (0.02..0.98, 0.02..0.98);
+        runner(200)
+            .run(&place, |(u, v): (f64, f64)| {
+                let w = Vec2::new(x0 + u * (x1 - x0), y0 + v * (y1 - y0));
+                let h = 1e-5 * (x1 - x0).max(y1 - y0);
+                let (ex, ey) = (Vec2::new(h, 0.0), Vec2::new(0.0, h));
+                let jet = surface.jet(w);
+                let first = |e| (surface.height(w + e) - surface.height(w - e)) / (2.0 * h);
+                let second = |e| (surface.slope(w + e).1 - surface.slope(w - e).1) * (0.5 / h);
+                let (dx, dy) = (second(ex), second(ey));
+                let size = 1.0 + jet.v.abs() + jet.xx.abs() + jet.yy.abs();
+                for (exact, difference) in [
+                    (jet.x, first(ex)),
+                    (jet.y, first(ey)),
+                    (jet.xx, dx.x),
+                    (jet.xy, dx.y),
+                    (jet.xy, dy.x),
+                    (jet.yy, dy.y),
+                ] {
+                    let apart = (exact - difference).abs();
+                    prop_assert!(apart < 1e-5 * size, "{} {w:?}: {exact} {difference}", surface.kind());
+                }
+                Ok(())
+            })
+            .unwrap();
+    }
+}
+
+#[test]
+fn minima_and_saddles_are_where_the_catalog_says() {
+    for surface in Surface::all() {
+        let sheet = surface.entry().sheet.expect("a surface has a sheet");
+        assert!(sheet.minima.iter().any(|m| m.rank == "global"), "{}", surface.kind());
+        let points = sheet.minima.iter().map(|m| (m.x, m.y, true));
+        for (x, y, is_minimum) in points.chain(sheet.saddles.iter().map(|s| (s.x, s.y, false))) {
+            let jet = surface.jet(Vec2::new(x, y));
+            let ([low, high], _) = eigen([jet.xx, jet.xy, jet.yy]);
+            let slope = jet.x.hypot(jet.y);
+            assert!(slope < 1e-12 * (1.0 + high.abs()), "{} ({x}, {y}): {slope}", surface.kind());
+            assert_eq!(low > 0.0, is_minimum, "{} ({x}, {y}): {low} {high}", surface.kind());
+            assert!(high > 0.0);
+        }
+        let [x, y] = sheet.start;
+        let [x0, x1, y0, y1] = sheet.domain;
+        assert!(x > x0 && x < x1 && y > y0 && y < y1, "{} starts off its sheet", surface.kind());
+        let walked = walk(&read(&spec(surface.kind(), sheet.alpha, sheet.start)), 500);
+        assert!(walked.loss[500] < walked.loss[0], "{}: its own rate fails", surface.kind());
+    }
+}
+
+#[test]
+fn a_step_is_the_next_row_of_the_walk() {
+    let rule = json!({ "kind": "sgd", "params": { "momentum": 0.9, "nesterov": true } });
+    for surface in Surface::all() {
+        let info = surface.entry().sheet.unwrap();
+        let mut json = spec(surface.kind(), info.alpha * 0.1, info.start);
+        json["optimizer"] = rule.clone();
+        json["changes"] = json!([
+            { "at": 3, "alpha": info.alpha * 0.05 },
+            { "at": 5, "optimizer": { "kind": "sgd", "params": { "momentum": 0.5 } } },
+            { "at": 5, "schedule": { "kind": "step", "params": { "step_size": 2 } } },
+        ]);
+        let spec = read(&json);
+        let walked = walk(&spec, 12);
+        let phases = spec.phases();
+        let mut here = Iterate::start(&spec);
+        for k in 0..12 {
+            assert_eq!(here.w, Vec2::new(walked.x[k], walked.y[k]), "{} {k}", surface.kind());
+            let phase = phase_at(&phases, here.iteration);
+            assert_eq!(here.alpha(&phase), walked.alpha[k + 1], "{} α{k}", surface.kind());
+            here = here.next(&spec, &phase);
+        }
+    }
+}
+
+#[test]
+fn changes_take_effect_at_their_iteration() {
+    let mut json = spec("bowl", 0.1, [1.0, 0.0]);
+    json["schedule"] = json!({ "kind": "exponential", "params": { "gamma": 0.5 } });
+    json["changes"] = json!([
+        { "at": 2, "alpha": 0.4 },
+        { "at": 4, "schedule": { "kind": "step", "params": { "step_size": 1 } } },
+    ]);
+    // α alone: the schedule counts on. A new schedule counts from its own start.
+    assert_eq!(walk(&read(&json), 6).alpha[1..], [0.1, 0.05, 0.1, 0.05, 0.4, 0.2]);
+}
+
+#[test]
+fn divergence_is_kept_as_it_is_and_ends_the_walk() {
+    let walked = walk(&read(&spec("bowl", 3.0, [1.0, 1.0])), 1000);
+    assert_eq!(walked.outcome, Outcome::Diverged);
+    let last = walked.x.len() - 1;
+    assert_eq!(walked.at as usize, last);
+    assert!(last < 1000 && !walked.loss[last].is_finite() && walked.loss[last - 1].is_finite());
+    assert_eq!(walked.y[1], -29.0, "nothing is clamped");
+    let stays = read(&spec("bowl", 3.0, [1.0, 1.0]));
+    let end = iterate(&stays, Iterate::start(&stays), 1000, |_, _| true);
+    let phases = stays.phases();
+    assert_eq!(end.next(&stays, &phase_at(&phases, end.iteration)).iteration, end.iteration);
+}
+
+#[test]
+fn convergence_is_told_and_the_walk_goes_on() {
+    let walked = walk(&read(&spec("bowl", 0.1, [1.0, 1.0])), 400);
+    assert_eq!((walked.outcome, walked.x.len()), (Outcome::Converged, 401));
+    let at = walked.at as usize;
+    assert!(walked.gradient_norm[at] <= 1e-8 && walked.gradient_norm[at - 1] > 1e-8);
+}
+
+#[test]
+fn what_is_not_accepted_is_named() {
+    let good = spec("bowl", 0.1, [1.0, 1.0]);
+    let with = |name: &str, value: Json| {
+        let mut json = good.clone();
+        json[name] = value;
+        Spec::read(&plain(&json)).expect_err(name).to_string()
+    };
+    for (name, value, parts) in [
+        ("alpha", json!(0), ["alpha is 0", "above 0"]),
+        ("alpha", json!(-1), ["alpha is -1", "above 0"]),
+        ("alpha", json!("abc"), ["alpha is \"abc\"", "a number"]),
+        ("alpha", json!(null), ["alpha is missing", "a number"]),
+        ("start", json!([1]), ["start is [1]", "two numbers"]),
+        ("start", json!([1e300, 0]), ["start is", "two numbers"]),
+        ("surface", json!({ "kind": "alps" }), ["surface.kind is \"alps\"", "bowl"]),
+        ("surface", json!("bowl"), ["surface is \"bowl\"", "an object"]),
+        (
+            "surface",
+            json!({ "kind": "bowl", "params": { "kapa": 1 } }),
+            ["surface.params.kapa", "kappa"],
+        ),
+        (
+            "surface",
+            json!({ "kind": "himmelblau", "params": { "a": 1 } }),
+            ["surface.params.a", "no parameters"],
+        ),
+        (
+            "optimizer",
+            json!({ "kind": "sgd", "params": { "momentum": 2 } }),
+            ["optimizer.params.momentum is 2", "from 0 to 1"],
+        ),
+        (
+            "optimizer",
+            json!({ "kind": "sgd", "params": { "nesterov": 1 } }),
+            ["optimizer.params.nesterov is 1", "true or false"],
+        ),
+        (
+            "schedule",
+            json!({ "kind": "step", "params": { "step_size": 1.5 } }),
+            ["schedule.params.step_size is 1.5", "a whole number"],
+        ),
+        ("changes", json!([{ "at": 3 }, { "at": 2 }]), ["changes[1].at is 2", "from 3"]),
+        ("changes", json!([{ "at": 3, "alpa": 2 }]), ["changes[0].alpa", "alpha"]),
+        ("colour", json!("red"), ["colour", "surface"]),
+    ] {
+        let message = with(name, value);
+        for part in parts {
+            assert!(message.contains(part), "{message:?} does not say {part:?}");
+        }
+    }
+    let infinite = Value::Map(vec![("kind".into(), Value::Number(f64::NAN))]);
+    assert!(Surface::read(&infinite, "surface").is_err());
+}
+
+#[test]
+fn power_of_a_schedule_is_the_repeated_product() {
+    let schedule = plain(&json!({ "kind": "exponential", "params": { "gamma": 0.999 } }));
+    let rates = Schedule::read(&schedule, "schedule").unwrap().rates(1.0, 5000, &[]);
+    let mut product = 1.0;
+    for rate in rates {
+        assert!((rate - product).abs() <= 2e-12 * product);
+        product *= 0.999;
+    }
+}
+
+#[test]
+fn contour_points_lie_on_their_level() {
+    for surface in Surface::all() {
+        let domain = surface.domain();
+        let [x0, x1, y0, y1] = domain;
+        let elevation = Elevation::of(&surface, domain);
+        let grid = Grid::sample(&surface, domain, 200, 200);
+        let lines = grid.contours(&elevation.levels);
+        assert!(!lines.level.is_empty(), "{}", surface.kind());
+        for line in 0..lines.level.len() {
+            let level = elevation.levels[lines.level[line] as usize];
+            let (from, to) = (lines.starts[line] as usize, lines.starts[line + 1] as usize);
+            assert!(to >= from + 2, "a line has two points");
+            for p in lines.points[2 * from..2 * to].chunks(2) {
+                let (z, g) = surface.slope(Vec2::new(p[0], p[1]));
+                let cell = ((x1 - x0) / 199.0).max((y1 - y0) / 199.0);
+                let jet = surface.jet(Vec2::new(p[0], p[1]));
+                let bend = jet.xx.abs() + jet.xy.abs() + jet.yy.abs();
+                let allowed = 2.0 * bend * cell * cell + 1e-3 * g.norm() * cell + 1e-9;
+                assert!((z - level).abs() <= allowed, "{} {p:?}: {z} {level}", surface.kind());
+            }
+            if lines.closed[line] == 0 {
+                for end in [from, to - 1] {
+                    let (x, y) = (lines.points[2 * end], lines.points[2 * end + 1]);
+                    let edge = x == x0 || x == x1 || y == y0 || y == y1;
+                    assert!(edge, "{}: an open line ends inside at ({x}, {y})", surface.kind());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn levels_are_ascending_and_some_are_labelled() {
+    for surface in Surface::all() {
+        let [x0, x1, y0, y1] = surface.domain();
+        for zoom in [1.0, 0.5, 0.1, 1e-2, 1e-4, 10.0] {
+            let (cx, cy) = (0.3 * x0 + 0.7 * x1, 0.6 * y0 + 0.4 * y1);
+            let (rx, ry) = (0.3 * zoom * (x1 - x0), 0.3 * zoom * (y1 - y0));
+            let elevation = Elevation::of(&surface, [cx - rx, cx + rx, cy - ry, cy + ry]);
+            let levels = &elevation.levels;
+            let name = format!("{} at zoom {zoom}: {levels:?}", surface.kind());
+            assert!(levels.len() >= 4 && levels.len() <= 40, "{name}");
+            assert!(levels.windows(2).all(|pair| pair[0] < pair[1]), "{name}");
+            assert!(elevation.index.contains(&true), "{name}");
+        }
+    }
+}
+
+#[test]
+fn scale_and_its_inverse_agree_and_rise() {
+    let scale = terrain::Scale { low: -2.0, high: 30.0, bend: 12.0 };
+    let mut last = f64::NEG_INFINITY;
+    for i in 0..=100 {
+        let t = f64::from(i) / 100.0;
+        let z = scale.height(t);
+        assert!((scale.position(z) - t).abs() < 1e-12 && z > last);
+        last = z;
+    }
+}
+
+#[test]
+fn picture_shows_the_surface_pixel_by_pixel() {
+    // Level ground has exactly the tint of its height, so a picture without shading can be read.
+    for surface in Surface::all() {
+        let domain = surface.domain();
+        let [x0, x1, y0, y1] = domain;
+        let (width, height) = (151, 97);
+        let scale = terrain::Scale::of(&surface, domain);
+        let style = Style { hillshade: 0.0, scale: Some(scale), ..Style::default() };
+        let pixels = terrain::paint(&surface, domain, width, height, style);
+        assert_eq!(pixels.len(), 151 * 97 * 4);
+        let stops = blindfolded_hiker::palette::stops(style.theme);
+        for row in 0..height {
+            for column in 0..width {
+                let x = x0 + (f64::from(column) + 0.5) * (x1 - x0) / f64::from(width);
+                let y = y1 - (f64::from(row) + 0.5) * (y1 - y0) / f64::from(height);
+                let t = scale.position(surface.loss(x, y));
+                let want = blindfolded_hiker::palette::tint(stops, t);
+                let at = 4 * (row * width + column) as usize;
+                for (got, want) in pixels[at..at + 3].iter().zip(want) {
+                    let apart = (f64::from(*got) - want).abs();
+                    assert!(apart <= 5.0, "{} ({x}, {y}): {got} {want}", surface.kind());
+                }
+                assert_eq!(pixels[at + 3], 255);
+            }
+        }
+    }
+}
+
+#[test]
+fn hillshade_lights_slopes_that_face_north_west() {
+    let surface = Surface::read(&plain(&json!({ "kind": "bowl", "params": { "kappa": 1 } })), "s");
+    let pixels =
+        terrain::paint(&surface.unwrap(), [-1.0, 1.0, -1.0, 1.0], 101, 101, Style::default());
+    let green = |row: usize, column: usize| pixels[4 * (row * 101 + column) + 1];
+    // In a bowl the ground rises outwards: the south-eastern side faces the north-west.
+    assert!(green(80, 80) > green(20, 20), "{} {}", green(80, 80), green(20, 20));
+    assert_eq!(green(80, 20), green(20, 80), "both sides along the light's edge are alike");
+}
+
+#[test]
+fn tints_rise_in_lightness() {
+    use blindfolded_hiker::palette::{Theme, stops, tint};
+    for theme in [Theme::Light, Theme::Dark] {
+        let lightness = |i: u32| {
+            let [r, g, b] = tint(stops(theme), f64::from(i) / 200.0).map(|c| {
+                let c = c / 255.0;
+                if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+            });
+            0.2126 * r + 0.7152 * g + 0.0722 * b
+        };
+        assert!((0..200).all(|i| lightness(i) < lightness(i + 1)));
+    }
+}
+
+#[test]
+fn numbers_of_a_formula_agree_with_calculus() {
+    use blindfolded_hiker::jet::Jet;
+    let (x, y) = Jet::variables(0.7, -0.4);
+    let quotient = x / (y.squared() + 1.0);
+    let product = x * (y.squared() + 1.0).recip();
+    let close = |a: f64, b: f64| assert!((a - b).abs() < 1e-15, "{a} {b}");
+    close(quotient.v, product.v);
+    close(quotient.y, product.y);
+    close(quotient.yy, product.yy);
+    close(quotient.xy, product.xy);
+    let e = (x * y).exp();
+    close(e.x, -0.4 * e.v);
+    close(e.xy, e.v * (1.0 + 0.7 * -0.4));
+    close(Jet::constant(2.0).recip().v, 0.5);
+}

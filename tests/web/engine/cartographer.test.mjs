@@ -1,0 +1,80 @@
+// The cartographer without a worker: the latest order wins, and a known sheet is shown at once.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "../draw/bundle.mjs";
+
+globalThis.createImageBitmap = (image) => Promise.resolve(image);
+
+const { Cartographer } = await load("core/cartographer.ts", {
+  "assets.ts": `
+    export function newWorker() { throw new Error("not here"); }
+    export function wasmModule() {}
+  `,
+  "core.ts": "export function within(_, promise) { return promise; }",
+  comlink: "export function wrap() {}",
+});
+
+/** A core that remembers what it was asked for. */
+function pretend() {
+  const asked = [];
+  return {
+    asked,
+    core: {
+      elevation: () => ({ levels: [], index: [], scale: {} }),
+      contours: () => ({}),
+      terrainImage: (surface, _, width) => {
+        asked.push(`${surface.kind} ${width}`);
+        if (surface.kind === "bad") throw new Error("bad surface");
+        return { kind: surface.kind, width };
+      },
+    },
+  };
+}
+
+const request = (kind) => ({ surface: { kind }, domain: [0, 1, 0, 1], width: 64, height: 64, nx: 16, ny: 16, style: {} });
+const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
+
+test("a coarse sheet comes first, then the full one", async () => {
+  const { core } = pretend();
+  const shown = [];
+  new Cartographer(core).order(request("a"), ({ terrain }) => shown.push(terrain.width), assert.fail);
+  await settled();
+  assert.deepEqual(shown, [16, 64]);
+});
+
+test("an order that has not begun when a newer one comes is never computed", async () => {
+  const { core, asked } = pretend();
+  const map = new Cartographer(core);
+  const shown = [];
+  for (const kind of ["a", "b", "c"]) {
+    map.order(request(kind), ({ terrain }) => shown.push(terrain.kind), assert.fail);
+  }
+  await settled();
+  assert.ok(asked.every((entry) => !entry.startsWith("b")), asked.join());
+  assert.deepEqual(new Set(shown), new Set(["c"]));
+});
+
+test("a known sheet is shown at once", async () => {
+  const { core, asked } = pretend();
+  const map = new Cartographer(core);
+  map.order(request("a"), () => {}, assert.fail);
+  await settled();
+  const before = asked.length;
+  let shown = false;
+  map.order(request("a"), () => { shown = true; }, assert.fail);
+  assert.ok(shown);
+  assert.equal(asked.length, before);
+});
+
+test("a request that is refused is reported, and the next one works", async () => {
+  const { core } = pretend();
+  const map = new Cartographer(core);
+  let message = "";
+  map.order(request("bad"), assert.fail, (reason) => { message = reason.message; });
+  await settled();
+  assert.equal(message, "bad surface");
+  let shown = "";
+  map.order(request("a"), ({ terrain }) => { shown = terrain.kind; }, assert.fail);
+  await settled();
+  assert.equal(shown, "a");
+});

@@ -1,0 +1,33 @@
+/** Budgets in bytes, as sent with brotli at its best. */
+
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import test from "node:test";
+import { DIST } from "./serve.mjs";
+import { firstVisit, table, weigh } from "./weight.mjs";
+
+const FIRST_VISIT = 100_000;
+const CORE = 50_000;
+
+test(`a first visit to index.html weighs at most ${FIRST_VISIT} bytes`, () => {
+  const files = firstVisit(DIST, "index.html");
+  console.log(table(files));
+  const names = files.map(({ name }) => name).join(" ");
+  for (const expected of [/\.css/, /main-\w+\.js/, /worker-\w+\.js/, /\.wasm/]) {
+    assert.match(names, expected, "the count has missed a part of the page");
+  }
+  const total = files.reduce((sum, { brotli }) => sum + brotli, 0);
+  assert.ok(total <= FIRST_VISIT, `${total} bytes`);
+});
+
+test(`the core weighs at most ${CORE} bytes`, () => {
+  const { brotli } = weigh(DIST, "core_bg.wasm");
+  assert.ok(brotli <= CORE, `${brotli} bytes`);
+});
+
+test("every file but the named ones carries a hash of its content", () => {
+  const named = ["index.html", "embed.html", "standalone.html", "hiker.js", "core.js", "core_bg.wasm", "core.d.ts"];
+  const others = readdirSync(DIST).filter((name) => !named.includes(name));
+  assert.deepEqual(others.filter((name) => !/-[0-9a-f]{10}\.\w+$/.test(name)), []);
+  assert.deepEqual(named.filter((name) => !readdirSync(DIST).includes(name)), []);
+});

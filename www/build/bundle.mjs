@@ -1,0 +1,191 @@
+/** TypeScript and styles through esbuild. */
+
+import { readdir, readFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { build } from "esbuild";
+import { Files } from "./names.mjs";
+
+/** @type {import("esbuild").BuildOptions} */
+const OPTIONS = {
+  bundle: true,
+  minify: true,
+  write: false,
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+  // A bundle that asks for its own address where it has none would fail only in the browser.
+  logOverride: { "empty-import-meta": "error" },
+};
+
+/**
+ * The pages' modules, the library and the worker, sharing what they have in common.
+ *
+ * Returns, by entry, the provisional names of its file and of all that it imports statically.
+ *
+ * @param {string} www
+ * @param {Files} files
+ * @param {{ entries: string[], stable: Record<string, string>, worker: string, wasm: string }} what
+ * @returns {Promise<Record<string, { script: string, imports: string[] }>>}
+ */
+export async function bundleModules(www, files, { entries, stable, worker, wasm }) {
+  const name = (/** @type {string} */ entry) => basename(entry).replace(/\.ts$/, ".js");
+  const result = await build({
+    ...OPTIONS,
+    absWorkingDir: www,
+    entryPoints: [...new Set([...entries, worker])].map((entry) => ({
+      in: entry,
+      out: Files.provisional(name(entry)).replace(/\.js$/, ""),
+    })),
+    outdir: "out",
+    chunkNames: Files.provisional("chunk-[hash]"),
+    format: "esm",
+    splitting: true,
+    metafile: true,
+    define: defines(false, wasm, Files.provisional(name(worker))),
+    plugins: [imports(www)],
+  });
+
+  const outputs = result.metafile.outputs;
+  const byName = Object.fromEntries(
+    Object.entries(outputs).map(([path, output]) => [basename(path), output]),
+  );
+  for (const file of result.outputFiles) {
+    const provisional = basename(file.path);
+    const entry = byName[provisional]?.entryPoint;
+    files.add(provisional, file.text, entry && stable[entry]);
+  }
+
+  const closure = (/** @type {string} */ script, /** @type {Set<string>} */ seen = new Set()) => {
+    for (const { path, kind } of byName[script]?.imports ?? []) {
+      const imported = basename(path);
+      if (kind !== "import-statement" || seen.has(imported)) continue;
+      seen.add(imported);
+      closure(imported, seen);
+    }
+    return [...seen];
+  };
+  return Object.fromEntries(
+    Object.entries(byName)
+      .filter(([, output]) => output.entryPoint)
+      .map(([script, output]) => [output.entryPoint, { script, imports: closure(script) }]),
+  );
+}
+
+/**
+ * For pages in one file: the worker's source, and a function that bundles a page's module.
+ *
+ * @param {string} www
+ * @param {string} worker
+ */
+export async function bundleSingle(www, worker) {
+  const bundle = async (/** @type {string} */ entry, /** @type {"esm" | "iife"} */ format) => {
+    const { outputFiles } = await build({
+      ...OPTIONS,
+      absWorkingDir: www,
+      entryPoints: [entry],
+      outdir: "out",
+      format,
+      define: defines(true, "", ""),
+      plugins: [imports(www)],
+    });
+    return text(outputFiles);
+  };
+  return { worker: await bundle(worker, "iife"), module: (/** @type {string} */ entry) => bundle(entry, "esm") };
+}
+
+/** A small script that needs no module system. @param {string} www @param {string} entry */
+export async function bundleClassic(www, entry) {
+  const { outputFiles } = await build({
+    ...OPTIONS,
+    absWorkingDir: www,
+    entryPoints: [entry],
+    outdir: "out",
+    format: "iife",
+  });
+  return text(outputFiles);
+}
+
+/** Style sheets in the given order, as one. @param {string} www @param {string[]} sheets */
+export async function bundleStyles(www, sheets) {
+  const contents = sheets.map((sheet) => `@import ${JSON.stringify(`./${sheet}`)};`).join("\n");
+  const { outputFiles } = await build({
+    ...OPTIONS,
+    stdin: { contents, loader: "css", resolveDir: www },
+    absWorkingDir: www,
+    outdir: "out",
+    loader: { ".svg": "dataurl" },
+  });
+  return text(outputFiles);
+}
+
+/** @param {import("esbuild").OutputFile[]} outputs */
+function text(outputs) {
+  const [only, ...more] = outputs;
+  if (!only || more.length > 0) throw new Error("esbuild wrote not one file");
+  return only.text.trimEnd();
+}
+
+/** @param {boolean} single @param {string} wasm @param {string} worker */
+function defines(single, wasm, worker) {
+  return {
+    __SINGLE_FILE__: String(single),
+    __WASM_URL__: JSON.stringify(wasm),
+    __WORKER_URL__: JSON.stringify(worker),
+    // What is in a single page has no address of its own.
+    ...(single && { "import.meta.url": '""' }),
+  };
+}
+
+const IMPORTS = "imports";
+
+/**
+ * What a script may import beyond scripts.
+ *
+ * @param {string} www
+ * @returns {import("esbuild").Plugin}
+ */
+function imports(www) {
+  return {
+    name: IMPORTS,
+    setup({ onLoad, onResolve, resolve }) {
+      onResolve({ filter: /^#core$/ }, () => ({ path: join(www, "../target/web/core.js") }));
+
+      onResolve({ filter: /\.css$/ }, async ({ path, kind, resolveDir, pluginData }) => {
+        if (pluginData === IMPORTS) return undefined;
+        const found = await resolve(path, { kind, resolveDir, pluginData: IMPORTS });
+        return found.errors.length > 0 ? found : { path: found.path, namespace: "css-text" };
+      });
+      onLoad({ filter: /.*/, namespace: "css-text" }, async ({ path }) => ({
+        contents: await bundleStyles(dirname(path), [basename(path)]),
+        loader: "text",
+      }));
+
+      onLoad({ filter: /\.ftl$/ }, async ({ path }) => ({
+        // Comments are for translators.
+        contents: (await readFile(path, "utf8")).replace(/^#.*\n+/gm, ""),
+        loader: "text",
+      }));
+
+      onResolve({ filter: /^virtual:locales$/ }, () => ({ path: "locales", namespace: "locales" }));
+      onLoad({ filter: /.*/, namespace: "locales" }, async () => ({
+        contents: await localesModule(join(www, "locales")),
+        resolveDir: www,
+      }));
+    },
+  };
+}
+
+/** The module "virtual:locales": English at once, every other language when it is asked for. */
+async function localesModule(/** @type {string} */ folder) {
+  const codes = (await readdir(folder))
+    .filter((file) => file.endsWith(".ftl"))
+    .map((file) => basename(file, ".ftl"))
+    .filter((code) => code !== "en");
+  const others = codes.map(
+    (code) =>
+      `${JSON.stringify(code)}: () => import("./locales/${code}.ftl").then((file) => file.default)`,
+  );
+  return `export { default } from "./locales/en.ftl";
+export const others = { ${others.join(", ")} };`;
+}

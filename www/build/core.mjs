@@ -1,0 +1,66 @@
+/** What Trunk made of the Rust side: wasm-bindgen's glue, the optimised wasm, the declarations. */
+
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pid } from "node:process";
+import { transform } from "esbuild";
+
+/**
+ * Moves the core out of Trunk's staging folder, and leaves a copy in `target/web/`.
+ *
+ * @param {string} staging
+ * @param {string} web
+ */
+export async function takeCore(staging, web) {
+  const names = await readdir(staging);
+  const take = async (/** @type {string} */ ending) => {
+    const found = names.filter((name) => name.endsWith(ending));
+    if (found.length !== 1) {
+      throw new Error(`expected one *${ending} from Trunk, found: ${found.join(", ") || "none"}`);
+    }
+    const bytes = await readFile(join(staging, found[0]));
+    await rm(join(staging, found[0]));
+    return { name: found[0], bytes };
+  };
+  const wasm = await take("_bg.wasm");
+  const glue = await take(wasm.name.replace("_bg.wasm", ".js"));
+  const types = await take(wasm.name.replace("_bg.wasm", ".d.ts"));
+
+  // The glue looks for the wasm beside itself, under the name that Trunk gave it or, before that,
+  // wasm-bindgen.
+  const address = /new URL\('[^']*_bg\.wasm', import\.meta\.url\)/g;
+  const text = glue.bytes.toString("utf8");
+  if (text.match(address)?.length !== 1) throw new Error("the glue's wasm address is not where it was");
+  const core = {
+    glue: text.replace(address, "new URL('core_bg.wasm', import.meta.url)"),
+    types: types.bytes.toString("utf8"),
+    wasm: wasm.bytes,
+  };
+
+  await mkdir(web, { recursive: true });
+  await Promise.all([
+    replace(join(web, "core.js"), core.glue),
+    replace(join(web, "core.d.ts"), core.types),
+    replace(join(web, "core_bg.wasm"), core.wasm),
+  ]);
+  return core;
+}
+
+/** The glue as it is shipped to programs. @param {string} glue */
+export async function minifyCore(glue) {
+  const { code } = await transform(glue, { format: "esm", target: "es2022", minify: true, charset: "utf8", legalComments: "none" });
+  return code;
+}
+
+/**
+ * Whoever reads the file at the same time sees the old or the new one, never half of one.
+ *
+ * @param {string} path
+ * @param {string | Uint8Array} bytes
+ */
+async function replace(path, bytes) {
+  const old = await readFile(path).catch(() => undefined);
+  if (old && Buffer.from(bytes).equals(old)) return;
+  await writeFile(`${path}.${pid}`, bytes);
+  await rename(`${path}.${pid}`, path);
+}

@@ -1,0 +1,29 @@
+// What the bundler (build.mjs) resolves beyond plain TypeScript.
+
+/** A style sheet imported by a script: its minified text, for `unsafeCSS`. */
+declare module "*.css" {
+  const text: string;
+  export default text;
+}
+
+/** A locale file imported by a script: its text. */
+declare module "*.ftl" {
+  const text: string;
+  export default text;
+}
+
+/** The languages found in `locales/`. */
+declare module "virtual:locales" {
+  /** English, bundled: the text of `locales/en.ftl`. */
+  const english: string;
+  export default english;
+  /** Every other language by its code, fetched on demand: resolves to the text of its file. */
+  export const others: Readonly<Record<string, () => Promise<string>>>;
+}
+
+/** Whether this bundle is for a page that is one file, with nothing beside it to fetch. */
+declare const __SINGLE_FILE__: boolean;
+/** File name of the wasm core, beside the bundle; empty in a single file. */
+declare const __WASM_URL__: string;
+/** File name of the worker's module, beside the bundle; empty in a single file. */
+declare const __WORKER_URL__: string;

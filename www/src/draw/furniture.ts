@@ -1,0 +1,204 @@
+/** What makes a picture a map sheet: frame with coordinates, graticule, scale bar and compass. */
+import type { Disc } from "./labels.ts";
+import { decimals, roundDown, ticks } from "./numbers.ts";
+import { SERIF, inked, written } from "./pen.ts";
+import type { Format, Theme } from "./theme.ts";
+import { crisp, toX, toY, type Frame, type View } from "./view.ts";
+
+/** Pixels between two ticks, about. */
+const SPACING = 92;
+/** Between the edge of the canvas and the outer line of the frame. */
+const EDGE = 0.5;
+const TICK = 3.5;
+/** The end of each axis belongs to its letter. */
+const LETTER = 20;
+/** A frame that is narrower has no coordinates. */
+const ROOM_FOR_TEXT = 10;
+
+/** The widths that the frame needs: coordinates stand left and below, and all around where there is room. */
+export function frameFor(width: number): Frame {
+  return width < 520
+    ? { left: 16, top: 5, right: 5, bottom: 16 }
+    : { left: 20, top: 20, right: 20, bottom: 20 };
+}
+
+/** The lines of round coordinates, faintly over the terrain. The caller has clipped to the sheet. */
+export function drawGraticule(ctx: CanvasRenderingContext2D, view: View, theme: Theme): void {
+  const { xs, ys } = coordinates(view);
+  ctx.save();
+  ctx.globalAlpha = theme.dark ? 0.14 : 0.1;
+  ctx.strokeStyle = theme.ink;
+  ctx.lineWidth = 1 / view.ratio;
+  ctx.beginPath();
+  for (const x of xs.values) {
+    const px = crisp(view, toX(view, x));
+    ctx.moveTo(px, view.top);
+    ctx.lineTo(px, view.bottom);
+  }
+  for (const y of ys.values) {
+    const py = crisp(view, toY(view, y));
+    ctx.moveTo(view.left, py);
+    ctx.lineTo(view.right, py);
+  }
+  ctx.stroke();
+  ctx.restore();
+}
+
+/** The neatline, a heavier line around it, and between them ticks and coordinates. */
+export function drawFrame(
+  ctx: CanvasRenderingContext2D,
+  view: View,
+  width: number,
+  height: number,
+  theme: Theme,
+  format: Format,
+): void {
+  const { left, top, right, bottom } = view;
+  ctx.save();
+  ctx.strokeStyle = theme.ink;
+  ctx.fillStyle = theme.quiet;
+  ctx.lineWidth = 1 / view.ratio;
+  ctx.strokeRect(crisp(view, left), crisp(view, top), crisp(view, right) - crisp(view, left), crisp(view, bottom) - crisp(view, top));
+  ctx.lineWidth = 1;
+  ctx.strokeRect(EDGE, EDGE, width - 2 * EDGE, height - 2 * EDGE);
+
+  const size = Math.min(left, height - bottom) > 17 ? 10.5 : 9.5;
+  ctx.font = `${size}px ${theme.font}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.lineWidth = 1 / view.ratio;
+  ctx.beginPath();
+  const { xs, ys } = coordinates(view);
+  const both = top > ROOM_FOR_TEXT;
+  for (const x of xs.values) {
+    const px = crisp(view, toX(view, x));
+    ctx.moveTo(px, bottom);
+    ctx.lineTo(px, bottom + TICK);
+    ctx.moveTo(px, top);
+    ctx.lineTo(px, top - TICK);
+    const text = format(x, xs.decimals);
+    const half = ctx.measureText(text).width / 2;
+    if (px - half > left && px + half < right - LETTER) {
+      turned(ctx, text, px, (bottom + TICK + height) / 2, 0);
+      if (both) {
+        turned(ctx, text, px, (top - TICK) / 2, 0);
+      }
+    }
+  }
+  for (const y of ys.values) {
+    const py = crisp(view, toY(view, y));
+    ctx.moveTo(left, py);
+    ctx.lineTo(left - TICK, py);
+    ctx.moveTo(right, py);
+    ctx.lineTo(right + TICK, py);
+    const text = format(y, ys.decimals);
+    const half = ctx.measureText(text).width / 2;
+    if (py + half < bottom && py - half > top + LETTER) {
+      turned(ctx, text, (left - TICK) / 2, py, -1);
+      if (both) {
+        turned(ctx, text, (right + TICK + width) / 2, py, 1);
+      }
+    }
+  }
+  ctx.stroke();
+  ctx.font = `italic ${size + 2}px ${SERIF}`;
+  ctx.fillStyle = theme.ink;
+  turned(ctx, "x", right - 8, (bottom + height) / 2, 0);
+  turned(ctx, "y", left / 2, top + 8, 0);
+  ctx.restore();
+}
+
+/** The room that the scale bar takes; null on a stretched sheet, which has two scales. */
+export function scaleRoom(view: View): Disc | null {
+  const { x, y, length } = scaleBar(view);
+  return view.equal ? { x: x + length / 2, y: y - 4, radius: length / 2 + 8 } : null;
+}
+
+/** A bar of a round length in units of x and y. */
+export function drawScale(ctx: CanvasRenderingContext2D, view: View, theme: Theme, format: Format): void {
+  if (!view.equal) {
+    return;
+  }
+  const { x, y, unit, length } = scaleBar(view);
+  const high = 4;
+  ctx.save();
+  const bar = new Path2D();
+  bar.rect(x, y, length, high);
+  inked(ctx, bar, { ink: theme.paper, edge: theme.paper, halo: 1.5, fill: true });
+  ctx.fillStyle = theme.ink;
+  ctx.fillRect(x, y, length / 4, high);
+  ctx.fillRect(x + length / 2, y, length / 2, high);
+  ctx.strokeStyle = theme.ink;
+  ctx.lineWidth = 1 / view.ratio;
+  ctx.strokeRect(x, y, length, high);
+  ctx.font = `10px ${theme.font}`;
+  ctx.textBaseline = "bottom";
+  const fine = decimals(unit);
+  for (const [at, align] of [[0, "left"], [1, "right"]] as const) {
+    ctx.textAlign = align;
+    written(ctx, format(at * unit, at ? fine : 0), x + at * length, y - 2, theme.ink, theme.paper);
+  }
+  ctx.restore();
+}
+
+export function compassRoom(view: View): Disc {
+  return { x: view.right - 22, y: view.top + 30, radius: 26 };
+}
+
+/** A needle toward growing y, which is north here. */
+export function drawCompass(ctx: CanvasRenderingContext2D, view: View, theme: Theme): void {
+  const x = view.right - 22;
+  const y = view.top + 34;
+  const star = new Path2D();
+  // Of each of the four points, the half that lies in the shade.
+  const shade = new Path2D();
+  for (let k = 0; k < 8; k++) {
+    // Tips and notches alternate; north is the longest.
+    const reach = k === 0 ? 15 : k % 2 === 0 ? 9.5 : 3.2;
+    const angle = (k * Math.PI) / 4;
+    const px = x + reach * Math.sin(angle);
+    const py = y - reach * Math.cos(angle);
+    star.lineTo(px, py);
+    if (k % 2 === 0) {
+      shade.moveTo(x, y);
+    }
+    shade.lineTo(px, py);
+  }
+  star.closePath();
+  ctx.save();
+  inked(ctx, star, { ink: theme.paper, edge: theme.paper, halo: 1.5, fill: true });
+  ctx.fillStyle = ctx.strokeStyle = theme.ink;
+  ctx.fill(shade);
+  ctx.lineWidth = 0.6;
+  ctx.stroke(star);
+  ctx.font = `600 10px ${SERIF}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "bottom";
+  written(ctx, "N", x, y - 16, theme.ink, theme.paper);
+  ctx.restore();
+}
+
+function scaleBar(view: View): { x: number; y: number; unit: number; length: number } {
+  const unit = roundDown(Math.min(130, (view.right - view.left) / 3.4) / view.sx);
+  const length = unit * view.sx;
+  return { x: crisp(view, view.right - 14 - length), y: crisp(view, view.bottom - 15), unit, length };
+}
+
+function coordinates({ domain: [x0, x1, y0, y1], left, top, right, bottom }: View): {
+  xs: ReturnType<typeof ticks>;
+  ys: ReturnType<typeof ticks>;
+} {
+  return {
+    xs: ticks(x0, x1, (right - left) / SPACING),
+    ys: ticks(y0, y1, (bottom - top) / SPACING),
+  };
+}
+
+/** Writes a text, turned by quarters. */
+function turned(ctx: CanvasRenderingContext2D, text: string, x: number, y: number, quarters: number): void {
+  ctx.save();
+  ctx.translate(x, y);
+  ctx.rotate((quarters * Math.PI) / 2);
+  ctx.fillText(text, 0, 0.5);
+  ctx.restore();
+}

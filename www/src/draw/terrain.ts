@@ -1,0 +1,19 @@
+/** The tint under everything else. */
+import type { Domain } from "#core";
+import type { Theme } from "./theme.ts";
+import { toX, toY, type View } from "./view.ts";
+
+/** An empty sheet of paper, shown until the surface is known. */
+export function drawPaper(ctx: CanvasRenderingContext2D, view: View, theme: Theme): void {
+  ctx.fillStyle = theme.paper;
+  ctx.fillRect(view.left, view.top, view.right - view.left, view.bottom - view.top);
+}
+
+/** Places a picture of a domain where the view shows that domain; the caller has clipped to the sheet. */
+export function drawTerrain(ctx: CanvasRenderingContext2D, view: View, image: CanvasImageSource, domain: Domain): void {
+  const left = toX(view, domain[0]);
+  const top = toY(view, domain[3]);
+  ctx.imageSmoothingEnabled = true;
+  ctx.imageSmoothingQuality = "high";
+  ctx.drawImage(image, left, top, toX(view, domain[1]) - left, toY(view, domain[2]) - top);
+}

@@ -1,0 +1,20 @@
+/** The colours and the type of a map. The caller reads them from the page's style sheet. */
+export interface Theme {
+  dark: boolean;
+  paper: string;
+  ink: string;
+  quiet: string;
+  rule: string;
+  contour: string;
+  /** Index contours and their labels. */
+  index: string;
+  accent: string;
+  trail: string;
+  /** The dark edge of the trail. */
+  halo: string;
+  /** A font family. */
+  font: string;
+}
+
+/** A way to write a number: the value and how many decimals it has. */
+export type Format = (value: number, decimals: number) => string;

@@ -1,0 +1,304 @@
+/** `<blindfolded-hiker>`: a map, a hiker who feels only the slope, and the learning rate α. */
+import type { Message } from "#core";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";
+import { state } from "lit/decorators.js";
+import controlStyles from "../../styles/controls.css";
+import hikerStyles from "../../styles/hiker.css";
+import themeStyles from "../../styles/theme.css";
+import { startCore } from "../core/core.ts";
+import { Hike, type View } from "../state/hike.ts";
+import { readOptions } from "../state/options.ts";
+import { Playback } from "../state/playback.ts";
+import { inForce, infoOf, pointedAt, same } from "../state/spec.ts";
+import { isViewName, readView, writeView, type Pairs } from "../state/url.ts";
+import { Walker } from "../state/walker.ts";
+import { ENGLISH, loadText, type Text } from "../text/text.ts";
+import { AttributeLink } from "./attributes.ts";
+import { chartTabs, charts, type Chart } from "./charts.ts";
+import { choosers } from "./choosers.ts";
+import type { Context } from "./context.ts";
+import { announce } from "./events.ts";
+import type { Placing } from "./map-input.ts";
+import { notice } from "./notice.ts";
+import { readout, updateRule } from "./readout.ts";
+import { transport } from "./transport.ts";
+import { trouble } from "./trouble.ts";
+
+/** Narrower than this, the charts are tabs. */
+const NARROW = 640;
+/** A step on the map is never slower than this. */
+const LONGEST_STEP_MS = 350;
+
+/**
+ * The interactive map. Its attributes are the URL parameters of the page, and are kept up to date.
+ *
+ * @fires hiker-ready - the core runs and the map is there
+ * @fires hiker-change - the spec has changed; detail: the spec
+ * @fires hiker-step - another iteration is shown; detail: the state there
+ * @fires hiker-outcome - the walk shown has converged or diverged; detail: the diagnosis
+ */
+export class BlindfoldedHiker extends LitElement {
+  static override styles = [themeStyles, controlStyles, hikerStyles].map((text) => unsafeCSS(text));
+
+  @state() private context: Context | null = null;
+  @state() private failure: unknown = null;
+  @state() private text: Text = ENGLISH;
+  @state() private notices: readonly Message[] = [];
+  @state() private narrow = false;
+  @state() private dragging = false;
+  @state() private chart: Chart = "loss";
+  @state() private mapFailed = false;
+  #playback: Playback | undefined;
+  #stopListening: (() => void) | undefined;
+  #told: View | undefined;
+  readonly #attributes = new AttributeLink(this, (names) => { this.#readAttributes(names); });
+  readonly #resized = new ResizeObserver(() => { this.narrow = this.clientWidth < NARROW; });
+
+  /** The view as parameters: what a link needs to show the same. */
+  get parameters(): Pairs {
+    const { context } = this;
+    return context ? writeView(context.view, context.catalog) : [];
+  }
+
+  /** Goes on by so many steps. */
+  step(count = 1): void {
+    this.context?.hike.step(count);
+  }
+
+  /** Starts the clock. */
+  play(): void {
+    this.context?.hike.play(true);
+  }
+
+  /** Stops the clock. */
+  pause(): void {
+    this.context?.hike.play(false);
+  }
+
+  /** Back to the start. */
+  reset(): void {
+    this.context?.hike.reset();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+    if (this.context) {
+      this.#follow(this.context.hike);
+    } else {
+      void this.#begin();
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+    this.#attributes.stop();
+    this.#playback?.dispose();
+    this.#stopListening?.();
+  }
+
+  async #begin(): Promise<void> {
+    this.failure = null;
+    try {
+      const [core, text] = await Promise.all([startCore(), loadText(this.#language())]);
+      const walker = new Walker(core);
+      const notices: Message[] = [];
+      const raw = this.#attributes.read();
+      const options = readOptions(raw, notices);
+      const hike = new Hike(walker, readView(raw, walker, notices));
+      this.text = text;
+      this.notices = notices;
+      this.context = { view: hike.view.get(), options, text, catalog: core.catalog(), walker, hike };
+      if (this.isConnected) {
+        this.#follow(hike);
+      }
+      await this.updateComplete;
+      announce(this, "hiker-ready");
+      if (hike.view.get().playing) {
+        hike.play(true);
+      }
+    } catch (reason) {
+      this.failure = reason;
+    }
+  }
+
+  #follow(hike: Hike): void {
+    this.#playback = new Playback(hike);
+    this.#stopListening = hike.view.listen((view) => { this.context = { ...this.context!, view }; });
+    this.#attributes.start();
+  }
+
+  #language(): string {
+    return this.getAttribute("lang") ?? document.documentElement.lang;
+  }
+
+  /** The host page has set attributes. */
+  #readAttributes(names: ReadonlySet<string>): void {
+    const { context } = this;
+    if (!context) {
+      return;
+    }
+    const notices: Message[] = [];
+    const raw = this.#attributes.read();
+    const options = readOptions(raw, notices);
+    const { hike, walker } = context;
+    const view = readView(raw, walker, notices);
+    const walked = same(view.spec, context.view.spec);
+    // A new walk begins at its start, unless the host page says how far it is.
+    const index = names.has("steps") ? view.index : walked ? context.view.index : 0;
+    this.notices = notices;
+    this.context = { ...context, options };
+    hike.view.set({
+      ...view,
+      spec: walked ? context.view.spec : view.spec,
+      index,
+      reached: walked ? Math.max(index, context.view.reached) : index,
+      playing: names.has("play") ? view.playing : walked && context.view.playing,
+    });
+    if (names.has("lang")) {
+      void loadText(this.#language()).then((text) => {
+        this.text = text;
+        this.context = this.context && { ...this.context, text };
+      });
+    }
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const { context } = this;
+    if (!changed.has("context") || !context) {
+      return;
+    }
+    const before = this.#told;
+    this.#told = context.view;
+    // While the hiker walks, only a change of the spec is worth a new set of attributes.
+    if (!before?.playing || !context.view.playing || before.spec !== context.view.spec) {
+      this.#attributes.write(this.parameters, isViewName);
+    }
+    if (before) {
+      this.#tell(context, before);
+    }
+  }
+
+  /** Tells the host page what has changed. */
+  #tell({ view, walker }: Context, before: View): void {
+    const { spec, index } = view;
+    if (spec !== before.spec) {
+      announce(this, "hiker-change", spec);
+    }
+    if (spec === before.spec && index === before.index) {
+      return;
+    }
+    const place = walker.place(spec, index);
+    announce(this, "hiker-step", place);
+    const known = walker.place(before.spec, before.index).outcome;
+    if (place.outcome !== "walking" && (spec !== before.spec || place.outcome !== known)) {
+      announce(this, "hiker-outcome", walker.diagnosis(spec, index));
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { context, text } = this;
+    if (this.failure) {
+      return trouble(text, this.failure);
+    }
+    if (!context) {
+      return html`<div class="waiting" role="status">${text.say("starting")}</div>`;
+    }
+    const { options } = context;
+    const panel = (name: Parameters<typeof options.panels.has>[0], part: () => unknown) =>
+      options.panels.has(name) ? part() : nothing;
+    const right = [
+      panel("explanation", () => html`${this.#sentence(context)}${updateRule(context)}`),
+      panel("readout", () => readout(context)),
+      this.narrow
+        ? chartTabs(context, this.chart, (chart) => { this.chart = chart; })
+        : charts(context),
+    ];
+    return html`
+      <div class="hiker ${right.every((part) => part === nothing) ? "alone" : ""}" part="base" lang=${text.lang} dir=${text.dir}>
+        ${notice(text, this.notices, () => { this.notices = []; })}
+        <div class="field-sheet">
+          ${panel("controls", () => choosers(context))}
+          ${panel("map", () => this.#map(context))}
+          ${panel("controls", () => html`<div class="controls">${this.#alpha(context)}${transport(context)}</div>`)}
+        </div>
+        <div class="notebook">${right}</div>
+      </div>
+    `;
+  }
+
+  #map(context: Context): TemplateResult {
+    const { view, text, options, catalog, walker } = context;
+    const { spec, index, speed } = view;
+    const info = infoOf(catalog, "surface", spec.surface);
+    const { x, y, loss, gradient } = walker.place(spec, index);
+    const known = Number.isFinite(x) && Number.isFinite(y);
+    // What the catalog knows of minima and saddles holds for the default parameters.
+    const usual = spec.surface.params === undefined;
+    return html`
+      <hiker-map
+        part="map"
+        .core=${walker.core}
+        .surface=${spec.surface}
+        .domain=${info.domain ?? [-1, 1, -1, 1]}
+        .walk=${walker.walk(spec, index + 1)}
+        .index=${index}
+        .next=${walker.next(spec, index)}
+        .gradient=${known ? gradient : null}
+        .minima=${usual ? info.minima ?? [] : []}
+        .saddles=${usual ? info.saddles ?? [] : []}
+        .motion=${options.motion}
+        .stepMs=${Math.min(LONGEST_STEP_MS, 900 / speed)}
+        .label=${text.say("map-label")}
+        .hint=${text.say("map-help")}
+        .description=${known
+          ? text.say("map-description", { iteration: index, x, y, loss, downX: -gradient[0], downY: -gradient[1] })
+          : text.say("map-description-beyond", { iteration: index })}
+        @map-place=${this.#place}
+        @map-error=${() => { this.mapFailed = true; }}
+      ></hiker-map>
+      ${this.mapFailed ? html`<p class="refused">${text.say("trouble-map")}</p>` : nothing}
+    `;
+  }
+
+  #alpha({ view, text, hike, options }: Context): TemplateResult {
+    return html`
+      <hiker-alpha
+        .text=${text}
+        .alpha=${inForce(view.spec, view.index).alpha}
+        .locked=${options.locks.has("alpha")}
+        .commit=${(alpha: number | string) => hike.alpha(alpha)}
+      ></hiker-alpha>
+    `;
+  }
+
+  #sentence({ view, text, walker }: Context): TemplateResult {
+    const { spec, index, playing } = view;
+    const sentence = text.message(walker.diagnosis(spec, index).message);
+    const { loss } = walker.place(spec, index);
+    return html`
+      <hiker-sentence
+        .label=${text.say("sentence-label")}
+        .sentence=${sentence}
+        .summary=${text.say("announce-step", { iteration: index, loss, sentence })}
+        .moving=${playing || this.dragging}
+      ></hiker-sentence>
+    `;
+  }
+
+  readonly #place = (event: CustomEvent<Placing>): void => {
+    const { context } = this;
+    if (!context) {
+      return;
+    }
+    const { hike, catalog, options, view } = context;
+    const { x, y, done } = event.detail;
+    this.dragging = !done;
+    if (!["start", "x", "y"].some((name) => options.locks.has(name as "start"))) {
+      const { domain } = infoOf(catalog, "surface", view.spec.surface);
+      const [px, py] = pointedAt(x, y, domain ?? [-1, 1, -1, 1]);
+      hike.start(px, py);
+    }
+  };
+}

@@ -1,0 +1,127 @@
+/** Canvases that fill an element, crisp on any screen, and a painter that rests while nobody looks. */
+
+/** Some engines refuse larger canvases. */
+const MOST_PIXELS = 16_000_000;
+
+export interface Size {
+  width: number;
+  height: number;
+  /** Pixels of the screen per CSS pixel. */
+  ratio: number;
+}
+
+/**
+ * Watches an element's size, the screen's resolution and whether the element is to be seen, and calls
+ * `paint` at most once per frame, and only when it was asked to.
+ */
+export class Stage {
+  /** All zero until the element has a size. */
+  size: Size = { width: 0, height: 0, ratio: 1 };
+  readonly #host: Element;
+  readonly #resized: () => void;
+  readonly #paint: (now: number) => void;
+  readonly #sizes: ResizeObserver;
+  readonly #sight: IntersectionObserver;
+  #resolution: MediaQueryList | undefined;
+  #device: { width: number; height: number } | undefined;
+  #seen = false;
+  #asked = false;
+  #frame = 0;
+
+  constructor(host: Element, resized: () => void, paint: (now: number) => void) {
+    this.#host = host;
+    this.#resized = resized;
+    this.#paint = paint;
+    this.#sizes = new ResizeObserver(([entry]) => {
+      // Missing in Safari, whatever the declarations say.
+      const { devicePixelContentBoxSize: boxes }: Partial<ResizeObserverEntry> = entry ?? {};
+      const device = boxes?.[0];
+      this.#device = device && { width: device.inlineSize, height: device.blockSize };
+      this.#measure();
+    });
+    this.#sight = new IntersectionObserver(([entry]) => {
+      this.#seen = entry?.isIntersecting ?? true;
+      this.#wake();
+    });
+  }
+
+  start(): void {
+    try {
+      this.#sizes.observe(this.#host, { box: "device-pixel-content-box" });
+    } catch {
+      // Safari does not count a box in pixels of the screen.
+      this.#sizes.observe(this.#host);
+    }
+    this.#sight.observe(this.#host);
+    this.#watchResolution();
+  }
+
+  stop(): void {
+    this.#sizes.disconnect();
+    this.#sight.disconnect();
+    this.#resolution?.removeEventListener("change", this.#watchResolution);
+    this.#resolution = undefined;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+  }
+
+  /** Asks for one frame; it comes when the element is to be seen. */
+  ask(): void {
+    this.#asked = true;
+    this.#wake();
+  }
+
+  /** Gives a canvas the stage's size and returns its context, scaled to CSS pixels. */
+  prepare(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+    const { width, height, ratio } = this.size;
+    const ctx = canvas.getContext("2d");
+    if (!ctx) {
+      throw new Error("the browser gave no canvas to draw on");
+    }
+    const across = Math.round(width * ratio);
+    const down = Math.round(height * ratio);
+    // Setting a size, even the same, wipes the canvas.
+    if (canvas.width !== across || canvas.height !== down) {
+      canvas.width = across;
+      canvas.height = down;
+    }
+    ctx.setTransform(across / width, 0, 0, down / height, 0, 0);
+    return ctx;
+  }
+
+  #wake(): void {
+    if (this.#asked && this.#seen && this.size.width > 0) {
+      this.#frame ||= requestAnimationFrame((now) => {
+        this.#frame = 0;
+        this.#asked = false;
+        this.#paint(now);
+      });
+    }
+  }
+
+  #measure(): void {
+    const { width, height } = this.#host.getBoundingClientRect();
+    if (width < 1 || height < 1) {
+      this.size = { width: 0, height: 0, ratio: 1 };
+      return;
+    }
+    const wanted = this.#device ? this.#device.width / width : devicePixelRatio;
+    const ratio = Math.min(wanted, Math.sqrt(MOST_PIXELS / (width * height)));
+    const old = this.size;
+    this.size = { width, height, ratio };
+    if (old.width !== width || old.height !== height || old.ratio !== ratio) {
+      this.#resized();
+    }
+  }
+
+  /** A media query holds for one resolution only, so each change needs a new one. */
+  readonly #watchResolution = (): void => {
+    this.#resolution?.removeEventListener("change", this.#watchResolution);
+    if (this.#resolution) {
+      this.#device = undefined;
+      this.#measure();
+    }
+    this.#resolution = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    this.#resolution.addEventListener("change", this.#watchResolution);
+  };
+}

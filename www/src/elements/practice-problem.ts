@@ -1,0 +1,222 @@
+/** `<practice-problem>`: one problem to work out, with hints, feedback and the worked solution. */
+import type { Message, Problem } from "#core";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";
+import { query, state } from "lit/decorators.js";
+import controlStyles from "../../styles/controls.css";
+import practiceStyles from "../../styles/practice.css";
+import themeStyles from "../../styles/theme.css";
+import { startCore, type Core } from "../core/core.ts";
+import { UNTOUCHED, answered, readTask, report, type Task, type Work } from "../state/exercise.ts";
+import { THEMES, readChoice } from "../state/options.ts";
+import type { Pairs } from "../state/url.ts";
+import { ENGLISH, loadText, type Text } from "../text/text.ts";
+import { AttributeLink } from "./attributes.ts";
+import { announce } from "./events.ts";
+import { notice } from "./notice.ts";
+import { trouble } from "./trouble.ts";
+
+/**
+ * A practice problem. Attributes: `problem`, `seed`, `hint`, `solution`, `lang`, `theme`.
+ *
+ * The score of a right answer is 1, less 0.2 for every wrong attempt and 0.1 for every hint, at least
+ * 0.2, and 0 once the solution was shown. What cannot be read costs nothing.
+ *
+ * @fires practice-ready - the problem can be answered
+ * @fires practice-change - another problem is shown
+ * @fires practice-answer - an answer was checked; detail: `Answer`
+ */
+export class PracticeProblem extends LitElement {
+  static override styles = [themeStyles, controlStyles, practiceStyles].map((text) => unsafeCSS(text));
+
+  @state() private core: Core | null = null;
+  @state() private failure: unknown = null;
+  @state() private text: Text = ENGLISH;
+  @state() private notices: readonly Message[] = [];
+  @state() private task: Task | null = null;
+  @state() private work: Work = UNTOUCHED;
+  @query("#answer") private readonly field!: HTMLInputElement | null;
+  #problem: Problem | undefined;
+  readonly #attributes = new AttributeLink(this, (names) => { this.#readAttributes(names); });
+
+  /** The problem as parameters. */
+  get parameters(): Pairs {
+    const { task, core } = this;
+    const pairs: Pairs = [];
+    if (task && task.kind !== core?.catalog().problems[0]?.kind) {
+      pairs.push(["problem", task.kind]);
+    }
+    if (task && task.seed !== 0) {
+      pairs.push(["seed", String(task.seed)]);
+    }
+    return pairs;
+  }
+
+  /** Checks a text as if it had been typed. */
+  check(answer: string): void {
+    const { core, task } = this;
+    if (!core || !task) {
+      return;
+    }
+    if (this.field) {
+      this.field.value = answer;
+    }
+    const verdict = core.checkAnswer(task.kind, task.seed, answer, this.text.lang);
+    this.work = answered(this.work, verdict);
+    announce(this, "practice-answer", report(task, this.work, verdict));
+  }
+
+  /** Clears the work on this problem. */
+  reset(): void {
+    this.work = UNTOUCHED;
+    if (this.field) {
+      this.field.value = "";
+    }
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.core) {
+      this.#attributes.start();
+    } else {
+      void this.#begin();
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#attributes.stop();
+  }
+
+  async #begin(): Promise<void> {
+    try {
+      const [core, text] = await Promise.all([startCore(), loadText(this.#language())]);
+      this.text = text;
+      this.core = core;
+      this.#read(core);
+      if (this.isConnected) {
+        this.#attributes.start();
+      }
+      await this.updateComplete;
+      announce(this, "practice-ready");
+    } catch (reason) {
+      this.failure = reason;
+    }
+  }
+
+  #read(core: Core): void {
+    const notices: Message[] = [];
+    const raw = this.#attributes.read();
+    readChoice(raw, "theme", THEMES, notices);
+    const task = readTask(raw, core, notices);
+    this.notices = notices;
+    this.#set(core, task);
+  }
+
+  #set(core: Core, task: Task): void {
+    if (!this.#problem || task.kind !== this.task?.kind || task.seed !== this.task.seed) {
+      this.#problem = core.problem(task.kind, task.seed);
+      this.reset();
+    }
+    this.task = task;
+  }
+
+  #readAttributes(names: ReadonlySet<string>): void {
+    if (this.core) {
+      this.#read(this.core);
+    }
+    if (names.has("lang")) {
+      void loadText(this.#language()).then((text) => { this.text = text; });
+    }
+  }
+
+  #language(): string {
+    return this.getAttribute("lang") ?? document.documentElement.lang;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has("task") && this.task) {
+      this.#attributes.write(this.parameters, (name) => name === "problem" || name === "seed");
+      announce(this, "practice-change");
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { text, task, core } = this;
+    const problem = this.#problem;
+    if (this.failure) {
+      return trouble(text, this.failure);
+    }
+    if (!core || !task || !problem) {
+      return html`<div class="waiting"></div>`;
+    }
+    const { hintsUsed, solutionShown, attempts, verdict } = this.work;
+    const invalid = verdict !== null && verdict.verdict !== "correct";
+    return html`
+      <div class="practice" part="base" lang=${text.lang} dir=${text.dir}>
+        ${notice(text, this.notices, () => { this.notices = []; })}
+        <p class="statement" part="statement">${text.message(problem.statement)}</p>
+        <div class="answer">
+          <label for="answer">${text.say("answer-label")}</label>
+          <input id="answer" class="number" part="answer" type="text" inputmode="text" autocomplete="off" autocapitalize="off"
+            spellcheck="false" dir="ltr" aria-invalid=${invalid ? "true" : "false"} aria-describedby="feedback" @keydown=${this.#enter} />
+          <button type="button" class="primary" part="button check" @click=${this.#checkField}>${text.say("check-label")}</button>
+        </div>
+        ${this.#feedback()}
+        <div class="help-buttons">
+          ${task.hints && problem.hints.length > 0
+            ? this.#button("hint", hintsUsed >= problem.hints.length, () => { this.work = { ...this.work, hintsUsed: hintsUsed + 1 }; })
+            : nothing}
+          ${task.solutionAfter === Infinity
+            ? nothing
+            : this.#button("solution", solutionShown || attempts < task.solutionAfter, () => { this.work = { ...this.work, solutionShown: true }; })}
+          ${this.#button("new-problem", false, () => { this.#set(core, { ...task, seed: task.seed + 1 }); this.field?.focus(); })}
+        </div>
+        ${!solutionShown && attempts < task.solutionAfter && task.solutionAfter !== Infinity
+          ? html`<p class="quiet">${text.say("solution-after", { left: task.solutionAfter - attempts })}</p>`
+          : nothing}
+        <div class="help-text" role="status">
+          ${hintsUsed > 0 ? this.#list("hints", problem.hints.slice(0, hintsUsed)) : nothing}
+          ${solutionShown ? this.#list("solution", problem.solution) : nothing}
+        </div>
+      </div>
+    `;
+  }
+
+  #feedback(): TemplateResult {
+    const { text } = this;
+    const { verdict, earned, attempts, hintsUsed } = this.work;
+    const reading = verdict?.reading;
+    return html`
+      <div class="feedback ${verdict?.verdict ?? ""}" part="feedback" id="feedback" role="status" aria-label=${text.say("feedback-label")}>
+        ${verdict
+          ? html`<p>${reading === null || reading === undefined ? nothing : html`<span class="reading">${text.say("reading", { reading })}</span> `}${text.message(verdict.feedback)}</p>
+            ${earned === null || verdict.verdict !== "correct" ? nothing : html`<p class="quiet">${text.say("score", { score: earned, attempts, hints: hintsUsed })}</p>`}`
+          : nothing}
+      </div>
+    `;
+  }
+
+  #button(name: string, idle: boolean, press: () => void): TemplateResult {
+    return html`<button type="button" part="button ${name}" aria-disabled=${idle ? "true" : "false"}
+      @click=${() => { if (!idle) press(); }}>${this.text.say(`${name}-label`)}</button>`;
+  }
+
+  #list(name: "hints" | "solution", messages: readonly Message[]): TemplateResult {
+    return html`
+      <p class="list-title">${this.text.say(`${name}-title`)}</p>
+      <ol class=${name} part=${name}>${messages.map((message) => html`<li>${this.text.message(message)}</li>`)}</ol>
+    `;
+  }
+
+  readonly #enter = (event: KeyboardEvent): void => {
+    // Not a form: in a sandboxed frame none is ever submitted.
+    if (event.key === "Enter" && !event.isComposing) {
+      event.preventDefault();
+      this.#checkField();
+    }
+  };
+
+  readonly #checkField = (): void => {
+    this.check(this.field?.value ?? "");
+  };
+}

@@ -1,0 +1,66 @@
+/** The numbers at the hiker's feet, and the update rule that uses them. */
+import { html, mathml, nothing, type TemplateResult } from "lit";
+import type { Context } from "./context.ts";
+
+/** Iteration, position, loss, slope, rate, α·λ. */
+export function readout({ view, text, walker }: Context): TemplateResult {
+  const { spec, index } = view;
+  const place = walker.place(spec, index);
+  const [, alphaLambda] = walker.diagnosis(spec, index).alphaLambda;
+  const rows: [string, string][] = [
+    ["k", text.number(index, 6)],
+    ["w", text.say("readout-point", { x: place.x, y: place.y })],
+    ["loss", text.number(place.loss)],
+    ["norm", text.number(place.gradientNorm)],
+    ["alpha", text.number(place.alpha)],
+    ["alpha-lambda", text.number(alphaLambda, 3)],
+  ];
+  return html`
+    <dl class="readout" part="readout" aria-label=${text.say("readout-label")}>
+      ${rows.map(([name, value]) => html`<div><dt>${text.say(`readout-${name}`)}</dt><dd class="number">${value}</dd></div>`)}
+    </dl>
+  `;
+}
+
+/** The next step written out. Step rules with more to them than the slope show what they add up to. */
+export function updateRule({ view, text, walker }: Context): TemplateResult | typeof nothing {
+  const { spec, index } = view;
+  const { x, y, alpha, gradient, outcome } = walker.place(spec, index);
+  const next = walker.next(spec, index);
+  if (!next || outcome === "diverged") {
+    return nothing;
+  }
+  const show = (value: number) => text.number(value, 4);
+  const plain = walker.isPlain(spec, index);
+  const [dx, dy] = [next[0] - x, next[1] - y];
+  return html`
+    <div class="rule" part="rule" role="group" aria-label=${text.say("rule-label")} dir="ltr">
+      <math display="block">
+        <mtable>
+          <mtr>
+            <mtd>${iterate("k+1")}</mtd><mtd><mo>=</mo></mtd><mtd>${iterate("k")}</mtd>
+            ${plain
+              ? mathml`<mtd><mo>−</mo></mtd><mtd><msub><mi>α</mi><mi>k</mi></msub></mtd><mtd><mrow><mo>∇</mo><mi>L</mi><mo>(</mo>${iterate("k")}<mo>)</mo></mrow></mtd>`
+              : mathml`<mtd><mo>+</mo></mtd><mtd><mrow><mi mathvariant="normal">Δ</mi>${iterate("k")}</mrow></mtd>`}
+          </mtr>
+          <mtr>
+            <mtd>${vector(show(next[0]), show(next[1]))}</mtd><mtd><mo>=</mo></mtd><mtd>${vector(show(x), show(y))}</mtd>
+            ${plain
+              ? mathml`<mtd><mo>−</mo></mtd><mtd><mn>${show(alpha)}</mn></mtd><mtd>${vector(show(gradient[0]), show(gradient[1]))}</mtd>`
+              : mathml`<mtd><mo>+</mo></mtd><mtd>${vector(show(dx), show(dy))}</mtd>`}
+          </mtr>
+        </mtable>
+      </math>
+    </div>
+  `;
+}
+
+function iterate(index: "k" | "k+1") {
+  return index === "k"
+    ? mathml`<msub><mi>w</mi><mi>k</mi></msub>`
+    : mathml`<msub><mi>w</mi><mrow><mi>k</mi><mo>+</mo><mn>1</mn></mrow></msub>`;
+}
+
+function vector(first: string, second: string) {
+  return mathml`<mrow><mo>(</mo><mtable class="vector"><mtr><mtd><mn>${first}</mn></mtd></mtr><mtr><mtd><mn>${second}</mn></mtd></mtr></mtable><mo>)</mo></mrow>`;
+}

@@ -1,0 +1,50 @@
+/** Step back, Step, Play, Reset, the speed and the scrubber. */
+import { html, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import { SPEEDS } from "../state/hike.ts";
+import type { Context } from "./context.ts";
+import { pauseIcon, playIcon, resetIcon, stepBackIcon, stepIcon } from "./icons.ts";
+
+/** How many iterations the scrubber and the charts span: a round number, at least as far as was walked. */
+export function extentOf(reached: number): number {
+  return [20, 50, 100, 200, 500, 1000, 2000, 5000].find((extent) => reached <= extent) ?? 10_000;
+}
+
+/** The controls of the walk. */
+export function transport({ view, text, hike, walker, options }: Context): TemplateResult {
+  const { index, playing, speed, spec } = view;
+  const locked = options.locks.has("steps");
+  const last = walker.next(spec, index) === null;
+  const extent = Math.min(extentOf(view.reached), walker.nearest(spec, extentOf(view.reached)));
+  const button = (name: string, icon: TemplateResult, press: () => void, idle: boolean) => html`
+    <button type="button" part="button ${name}" aria-disabled=${idle ? "true" : "false"} ?disabled=${locked}
+      @click=${() => { if (!idle) press(); }}>${icon}<span>${text.say(`${name}-label`)}</span></button>
+  `;
+  const interrupt = (action: () => void) => () => {
+    hike.play(false);
+    action();
+  };
+  return html`
+    <div class="transport" part="transport" role="group" aria-label=${text.say("transport-label")}>
+      <div class="buttons">
+        ${button("step-back", stepBackIcon, interrupt(() => { hike.step(-1); }), index === 0)}
+        ${button("step", stepIcon, interrupt(() => { hike.step(1); }), last)}
+        ${playing
+          ? button("pause", pauseIcon, () => { hike.play(false); }, false)
+          : button("play", playIcon, () => { hike.play(true); }, last)}
+        ${button("reset", resetIcon, () => { hike.reset(); }, index === 0 && spec.changes.length === 0)}
+      </div>
+      <label class="field row speed"><span>${text.say("speed-label")}</span>
+        <select @change=${(event: Event) => { hike.speed(Number((event.target as HTMLSelectElement).value)); }}>
+          ${SPEEDS.map((known) => html`<option value=${known} ?selected=${known === speed}>${text.say("speed-option", { speed: known })}</option>`)}
+        </select>
+      </label>
+      <div class="scrubber" dir="ltr">
+        <input type="range" aria-label=${text.say("scrubber-label")} min="0" max=${extent} step="1" ?disabled=${locked}
+          .value=${live(String(index))} aria-valuetext=${text.say("scrubber-value", { iteration: index, extent })}
+          @input=${(event: Event) => { const to = Number((event.target as HTMLInputElement).value); hike.play(false); hike.seek(to); }} />
+        <span class="number quiet" aria-hidden="true">${text.say("scrubber-value", { iteration: index, extent })}</span>
+      </div>
+    </div>
+  `;
+}

@@ -1,0 +1,26 @@
+/** The library: registers `<blindfolded-hiker>` and `<practice-problem>`. */
+import "./elements/hiker-map.ts";
+import { HikerAlpha } from "./elements/alpha.ts";
+import { BlindfoldedHiker } from "./elements/blindfolded-hiker.ts";
+import { HikerChart } from "./elements/hiker-chart.ts";
+import { HikerParameter } from "./elements/parameters.ts";
+import { PracticeProblem } from "./elements/practice-problem.ts";
+import { HikerSentence } from "./elements/sentence.ts";
+
+export { BlindfoldedHiker, PracticeProblem };
+
+const elements = {
+  "hiker-alpha": HikerAlpha,
+  "hiker-chart": HikerChart,
+  "hiker-parameter": HikerParameter,
+  "hiker-sentence": HikerSentence,
+  "blindfolded-hiker": BlindfoldedHiker,
+  "practice-problem": PracticeProblem,
+};
+
+for (const [name, element] of Object.entries(elements)) {
+  // A page may load the library twice, by way of two widgets; the first one stays.
+  if (!customElements.get(name)) {
+    customElements.define(name, element);
+  }
+}

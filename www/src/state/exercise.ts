@@ -1,0 +1,121 @@
+/** One learner's work on a practice problem: what was answered, and what it is worth. */
+import type { Catalog, Message, Problem, Verdict } from "#core";
+import type { Core } from "../core/core.ts";
+import { numberOr } from "./numerals.ts";
+import { readChoice, type Raw } from "./options.ts";
+import { refusalOf, refusedAs } from "./refusal.ts";
+
+/** What one wrong attempt and one hint take off the score, and what a right answer is worth at least. */
+const PER_ATTEMPT = 0.2;
+const PER_HINT = 0.1;
+const LEAST = 0.2;
+
+/** Which problem, and which help is offered. */
+export interface Task {
+  readonly kind: string;
+  readonly seed: number;
+  readonly hints: boolean;
+  /** The attempts after which the solution is offered; Infinity for never. */
+  readonly solutionAfter: number;
+}
+
+/** The state of the work. A learner starts over with every problem. */
+export interface Work {
+  /** Attempts that could be read. */
+  readonly attempts: number;
+  readonly hintsUsed: number;
+  readonly solutionShown: boolean;
+  readonly verdict: Verdict | null;
+  /** What the right answer was worth; null until there is one. */
+  readonly earned: number | null;
+}
+
+export const UNTOUCHED: Work = { attempts: 0, hintsUsed: 0, solutionShown: false, verdict: null, earned: null };
+
+/** The detail of a `practice-answer` event. */
+export interface Answer {
+  kind: string;
+  seed: number;
+  verdict: Verdict["verdict"];
+  attempts: number;
+  hintsUsed: number;
+  /** 0 to 1. */
+  score: number;
+}
+
+/** Reads a task; the first problem of the catalog with seed 0 is the default. */
+export function readTask(raw: Raw, core: Core, notices: Message[]): Task {
+  const { problems }: Catalog = core.catalog();
+  let kind = problems[0]?.kind ?? "";
+  const wanted = raw.get("problem")?.trim();
+  if (wanted) {
+    const refused = refusalOf(() => core.problem(wanted, 0));
+    if (refused) {
+      notices.push(refusedAs(refused, "problem", wanted));
+    } else {
+      kind = wanted;
+    }
+  }
+  let seed = 0;
+  const text = raw.get("seed");
+  if (text !== undefined) {
+    const number = numberOr(text) as number;
+    const refused = refusalOf(() => core.problem(kind, number));
+    if (refused) {
+      notices.push(refusedAs(refused, "seed", text));
+    } else {
+      seed = number;
+    }
+  }
+  return { kind, seed, hints: readChoice(raw, "hint", ["on", "off"], notices) === "on", solutionAfter: readAfter(raw, notices) };
+}
+
+function readAfter(raw: Raw, notices: Message[]): number {
+  const text = raw.get("solution")?.trim() ?? "on";
+  if (text === "on" || text === "" || text === "off") {
+    return text === "off" ? Infinity : 0;
+  }
+  const after = /^after-(\d{1,4})$/.exec(text)?.[1];
+  if (after === undefined) {
+    const args = { field: "solution", value: text.slice(0, 60), accepted: "on, off, after-1, after-2, …" };
+    notices.push({ id: "refused-choice", args });
+  }
+  return Number(after ?? 0);
+}
+
+/** The work after an answer was checked. What could not be read costs nothing. */
+export function answered(work: Work, verdict: Verdict): Work {
+  if (verdict.verdict === "invalid" || work.earned !== null) {
+    return { ...work, verdict };
+  }
+  const attempts = work.attempts + 1;
+  return verdict.verdict === "correct"
+    ? { ...work, attempts, verdict, earned: worth(work) }
+    : { ...work, attempts, verdict };
+}
+
+/**
+ * What a right answer is worth now.
+ *
+ * 1, less 0.2 for every wrong attempt and 0.1 for every hint, but at least 0.2; nothing once the
+ * solution has been shown.
+ */
+export function worth({ attempts, hintsUsed, solutionShown }: Work): number {
+  if (solutionShown) {
+    return 0;
+  }
+  const score = Math.max(LEAST, 1 - PER_ATTEMPT * attempts - PER_HINT * hintsUsed);
+  // Tenths, without the noise of binary fractions.
+  return Math.round(score * 10) / 10;
+}
+
+/** What the page tells the world about an answer. */
+export function report({ kind, seed }: Task, work: Work, verdict: Verdict): Answer {
+  const { attempts, hintsUsed, earned } = work;
+  return { kind, seed, verdict: verdict.verdict, attempts, hintsUsed, score: earned ?? 0 };
+}
+
+/** The core's problem of a task. */
+export function problemOf(core: Core, { kind, seed }: Task): Problem {
+  return core.problem(kind, seed);
+}

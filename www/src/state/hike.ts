@@ -1,0 +1,121 @@
+/** One learner's hike: the spec, how far it is shown, and what can be done to it. */
+import type { Choice, Message } from "#core";
+import { atom, type PreinitializedWritableAtom } from "nanostores";
+import { refusalOf } from "./refusal.ts";
+import { changedAt, movedTo, settledAt, type Family, type Setting, type Spec } from "./spec.ts";
+import { MAX_STEPS, type Walker } from "./walker.ts";
+
+/** Steps per second that can be chosen. */
+export const SPEEDS = [2, 5, 20, 100] as const;
+export const DEFAULT_SPEED = 5;
+
+/** Everything about a hike that is not derived from something else. */
+export interface View {
+  readonly spec: Spec;
+  /** The iteration that is shown. */
+  readonly index: number;
+  /** The furthest iteration shown since the start: as far as the trail goes. */
+  readonly reached: number;
+  readonly playing: boolean;
+  /** Steps per second. */
+  readonly speed: number;
+}
+
+/**
+ * The store of one element. Nobody owns a run: to play is to advance an index into a finished walk,
+ * to step back is to decrease it, and an edit at iteration k > 0 becomes a change of the spec there.
+ */
+export class Hike {
+  readonly view: PreinitializedWritableAtom<View>;
+
+  constructor(
+    readonly walker: Walker,
+    view: View,
+  ) {
+    this.view = atom(view);
+  }
+
+  /** Shows iteration `index`, or the nearest that the walk has. */
+  seek(index: number): void {
+    const { spec, reached } = this.view.get();
+    const nearest = this.walker.nearest(spec, index);
+    this.#set({ index: nearest, reached: Math.max(reached, nearest) });
+  }
+
+  /** Goes on by so many steps; back, if negative. */
+  step(count: number): void {
+    this.seek(this.view.get().index + count);
+  }
+
+  /** Back to the start, with the settings as they are now. */
+  reset(): void {
+    const { spec, index } = this.view.get();
+    this.#set({ spec: settledAt(spec, index), index: 0, reached: 0, playing: false });
+  }
+
+  /** Starts or stops the clock. */
+  play(playing: boolean): void {
+    this.#set({ playing: playing && this.view.get().index < this.end() });
+  }
+
+  /** Sets the steps per second. */
+  speed(speed: number): void {
+    this.#set({ speed });
+  }
+
+  /** Where playing stops: at the outcome, or beyond it at the end of the walk. */
+  end(): number {
+    const { spec, index } = this.view.get();
+    const walk = this.walker.walk(spec, index + 1);
+    if (walk.outcome !== "walking" && index < walk.at) {
+      return walk.at;
+    }
+    return walk.outcome === "diverged" ? walk.rows - 1 : MAX_STEPS;
+  }
+
+  /** Sets the learning rate from here on. What is not a rate is refused, with the reason returned. */
+  alpha(alpha: number | string): Message | null {
+    return this.#change({ alpha: alpha as number });
+  }
+
+  /** Chooses a surface, a step rule or a schedule; refused parameters change nothing. */
+  choose(family: Family, choice: Choice): Message | null {
+    if (family !== "surface") {
+      return this.#change({ [family]: choice });
+    }
+    const { spec, index } = this.view.get();
+    return this.#restart(movedTo(settledAt(spec, index), choice, this.walker.core.catalog()));
+  }
+
+  /** Places the hiker. */
+  start(x: number, y: number): Message | null {
+    const { spec, index } = this.view.get();
+    return this.#restart({ ...settledAt(spec, index), start: [x, y] });
+  }
+
+  #change(setting: Partial<Setting>): Message | null {
+    const { spec, index } = this.view.get();
+    const next = changedAt(spec, index, setting);
+    const refused = this.#refused(next);
+    if (!refused) {
+      this.#set({ spec: next, reached: index });
+    }
+    return refused;
+  }
+
+  #restart(spec: Spec): Message | null {
+    const refused = this.#refused(spec);
+    if (!refused) {
+      this.#set({ spec, index: 0, reached: 0, playing: false });
+    }
+    return refused;
+  }
+
+  #refused(spec: Spec): Message | null {
+    return refusalOf(() => this.walker.walk(spec));
+  }
+
+  #set(patch: Partial<View>): void {
+    this.view.set({ ...this.view.get(), ...patch });
+  }
+}

@@ -1,0 +1,74 @@
+/** What is fixed by attributes or the address and not by the learner: panels, locks, theme, motion. */
+import type { Message } from "#core";
+
+/** Parts of the page that `show` and `hide` name. */
+export const PANELS = ["map", "loss", "schedule", "sweep", "readout", "controls", "explanation"] as const;
+export type Panel = (typeof PANELS)[number];
+
+/** Controls that `lock` names; `start` also goes by its coordinates. */
+export const LOCKS = ["surface", "optimizer", "schedule", "alpha", "start", "x", "y", "steps"] as const;
+export type Lock = (typeof LOCKS)[number];
+
+export const THEMES = ["auto", "light", "dark"] as const;
+export type ThemeChoice = (typeof THEMES)[number];
+
+export const MOTIONS = ["auto", "off"] as const;
+export type Motion = (typeof MOTIONS)[number];
+
+/** What a frame can hold. Which it is, the frame decides; a bad name is noted with the rest. */
+const WIDGETS = ["hiker", "practice"] as const;
+
+/** How a hike is presented. */
+export interface Options {
+  readonly panels: ReadonlySet<Panel>;
+  readonly locks: ReadonlySet<Lock>;
+  readonly theme: ThemeChoice;
+  readonly motion: Motion;
+}
+
+/** Parameters by their names in lower case, as attributes have them. */
+export type Raw = ReadonlyMap<string, string>;
+
+/** Reads the presentation; what cannot be read is left at its default and noted. */
+export function readOptions(raw: Raw, notices: Message[]): Options {
+  readChoice(raw, "widget", WIDGETS, notices);
+  const panels = new Set(readList(raw, "show", PANELS, notices) ?? PANELS);
+  for (const hidden of readList(raw, "hide", PANELS, notices) ?? []) {
+    panels.delete(hidden);
+  }
+  return {
+    panels,
+    locks: new Set(readList(raw, "lock", LOCKS, notices) ?? []),
+    theme: readChoice(raw, "theme", THEMES, notices),
+    motion: readChoice(raw, "motion", MOTIONS, notices),
+  };
+}
+
+/** One of a few words; the first is the default. */
+export function readChoice<T extends string>(raw: Raw, name: string, words: readonly [T, ...T[]], notices: Message[]): T {
+  const text = raw.get(name)?.trim() ?? "";
+  const word = words.find((known) => known === text);
+  if (word === undefined && text !== "") {
+    notices.push(refusedWord(name, text, words));
+  }
+  return word ?? words[0];
+}
+
+/** A list of words with commas between them; undefined if there is none. Unknown words are noted. */
+function readList<T extends string>(raw: Raw, name: string, words: readonly T[], notices: Message[]): T[] | undefined {
+  const text = raw.get(name);
+  if (text === undefined || text.trim() === "") {
+    return undefined;
+  }
+  const listed = text.split(",").map((word) => word.trim());
+  const unknown = listed.filter((word) => !(words as readonly string[]).includes(word));
+  if (unknown.length > 0) {
+    notices.push(refusedWord(name, unknown.join(", "), words));
+  }
+  const known = words.filter((word) => listed.includes(word));
+  return known.length > 0 || unknown.length === 0 ? known : undefined;
+}
+
+function refusedWord(field: string, value: string, words: readonly string[]): Message {
+  return { id: "refused-choice", args: { field, value: value.slice(0, 60), accepted: words.join(", ") } };
+}

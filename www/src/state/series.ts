@@ -1,0 +1,52 @@
+/** What the charts show: columns of a walk as lines, and the words for them. */
+import type { Columns } from "./walker.ts";
+
+/** One line over iterations 0, 1, 2, …; null where there is nothing to draw. */
+export interface Series {
+  readonly values: readonly (number | null)[];
+  /** Whether the values span so much that only powers of ten show it. */
+  readonly log: boolean;
+}
+
+/** A chart with a greater ratio of values is drawn by powers of ten. */
+const WIDE = 100;
+
+/** The loss at every iteration walked so far. */
+export function lossSeries({ loss }: Columns, reached: number): Series {
+  return series(loss.subarray(0, reached + 1));
+}
+
+/** αₖ in force during every step up to `extent`, as far as the walk goes. */
+export function rateSeries({ alpha }: Columns, extent: number): Series {
+  // The column holds the rate that led to each iterate, so that of step k stands at k + 1.
+  return series(alpha.subarray(1, extent + 2));
+}
+
+function series(column: Float64Array): Series {
+  let low = Infinity;
+  let high = 0;
+  let negative = false;
+  for (const value of column) {
+    if (Number.isFinite(value)) {
+      negative ||= value < 0;
+      high = Math.max(high, value);
+      low = value > 0 ? Math.min(low, value) : low;
+    }
+  }
+  const log = !negative && high > WIDE * low;
+  const values = Array.from(column, (value) => (Number.isFinite(value) && (!log || value > 0) ? value : null));
+  return { values, log };
+}
+
+/** The least and the greatest value that a series shows. */
+export function range({ values }: Series): [number, number] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (value !== null) {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+  }
+  return [low, high];
+}

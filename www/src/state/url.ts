@@ -1,0 +1,195 @@
+/**
+ * A hike as parameters, and back: the query of an address and the attributes of an element.
+ *
+ * Names are compared in lower case, because HTML attributes have no other. Unknown names are ignored;
+ * a bad value leaves its default in force and is noted. What a value may be, only the core knows: each
+ * is tried on it, one after the other.
+ */
+import type { Catalog, Change, Choice, Message, Param, ParamInfo } from "#core";
+import type { Core } from "../core/core.ts";
+import { DEFAULT_SPEED, SPEEDS, type View } from "./hike.ts";
+import { numberOr } from "./numerals.ts";
+import type { Raw } from "./options.ts";
+import { refusalOf, refusedAs, shortened } from "./refusal.ts";
+import { FAMILIES, defaultSpec, infoOf, movedTo, offers, same, suggestions, type Family, type Spec } from "./spec.ts";
+import { MAX_STEPS, Walker } from "./walker.ts";
+
+/** Parameters in the order of writing. */
+export type Pairs = [name: string, value: string][];
+
+/** Reads a hike. */
+export function readView(raw: Raw, walker: Walker, notices: Message[]): View {
+  const spec = readSpec(raw, walker.core, notices);
+  const index = walker.nearest(spec, readCount(raw, "steps", MAX_STEPS, notices));
+  const speed = Number(raw.get("speed"));
+  return {
+    spec,
+    index,
+    reached: index,
+    playing: ["1", "true", ""].includes(raw.get("play") ?? "0"),
+    speed: SPEEDS.find((known) => known === speed) ?? DEFAULT_SPEED,
+  };
+}
+
+/** Writes a hike: only what differs from what a page without parameters shows. */
+export function writeView(view: View, catalog: Catalog): Pairs {
+  const { spec, index, playing, speed } = view;
+  const pairs: Pairs = [];
+  const usual = defaultSpec(catalog);
+  for (const family of FAMILIES) {
+    if (spec[family].kind !== usual[family].kind) {
+      pairs.push([family, spec[family].kind]);
+    }
+  }
+  const suggested = suggestions(infoOf(catalog, "surface", spec.surface));
+  if (spec.alpha !== suggested.alpha) {
+    pairs.push(["alpha", String(spec.alpha)]);
+  }
+  if (!same(spec.start, suggested.start)) {
+    pairs.push(["x", String(spec.start[0])], ["y", String(spec.start[1])]);
+  }
+  for (const family of FAMILIES) {
+    for (const [name, value] of Object.entries(spec[family].params ?? {})) {
+      pairs.push([`${family}.${name}`, typeof value === "object" ? JSON.stringify(value) : String(value)]);
+    }
+  }
+  if (spec.changes.length > 0) {
+    pairs.push(["changes", JSON.stringify(spec.changes)]);
+  }
+  if (index > 0) {
+    pairs.push(["steps", String(index)]);
+  }
+  if (speed !== DEFAULT_SPEED) {
+    pairs.push(["speed", String(speed)]);
+  }
+  if (playing) {
+    pairs.push(["play", "1"]);
+  }
+  return pairs;
+}
+
+/** Whether a name in lower case is one that `writeView` may write. */
+export function isViewName(name: string): boolean {
+  return (
+    [...FAMILIES, "alpha", "x", "y", "changes", "steps", "speed", "play", "formula"].includes(name) ||
+    FAMILIES.some((family) => name.startsWith(`${family}.`))
+  );
+}
+
+function readSpec(raw: Raw, core: Core, notices: Message[]): Spec {
+  const catalog = core.catalog();
+  let spec = defaultSpec(catalog);
+  /** Takes the edit if the core accepts it; otherwise notes who wrote what where. */
+  const attempt = (field: string, text: string, edit: (spec: Spec) => Spec) => {
+    const edited = edit(spec);
+    const refused = refusalOf(() => core.walk(edited, 0));
+    if (refused) {
+      notices.push(refusedAs(refused, field, text));
+    } else {
+      spec = edited;
+    }
+  };
+
+  for (const family of FAMILIES) {
+    const kind = raw.get(family)?.trim();
+    if (kind) {
+      attempt(family, kind, (before) => withKind(before, family, kind, catalog));
+    }
+  }
+  const formula = raw.get("formula");
+  const written = formula === undefined ? undefined : surfaceOfText(catalog, formula);
+  if (formula !== undefined && written) {
+    attempt("formula", formula, (before) => movedTo(before, written, catalog));
+  }
+  for (const family of FAMILIES) {
+    for (const param of infoOf(catalog, family, spec[family]).params) {
+      const name = `${family}.${param.name}`;
+      const text = raw.get(name.toLowerCase());
+      if (text !== undefined) {
+        attempt(name, text, (before) => ({
+          ...before,
+          [family]: withParam(before[family], param, readParam(text, param)),
+        }));
+      }
+    }
+  }
+  const alpha = raw.get("alpha");
+  if (alpha !== undefined) {
+    attempt("alpha", alpha, (before) => ({ ...before, alpha: numberOr(alpha) as number }));
+  }
+  ["x", "y"].forEach((name, axis) => {
+    const text = raw.get(name);
+    const value = text === undefined ? undefined : numberOr(text);
+    if (typeof value === "number") {
+      attempt(name, text!, (before) => ({
+        ...before,
+        start: axis === 0 ? [value, before.start[1]] : [before.start[0], value],
+      }));
+    } else if (text !== undefined) {
+      notices.push({ id: "refused-coordinate", args: { field: name, value: shortened(text) } });
+    }
+  });
+  const changes = raw.get("changes");
+  if (changes !== undefined) {
+    attempt("changes", changes, (before) => ({ ...before, changes: readJson(changes) as Change[] }));
+  }
+  return spec;
+}
+
+/** The spec with another kind and its default parameters. A kind that the catalog lacks, the core refuses. */
+function withKind(spec: Spec, family: Family, kind: string, catalog: Catalog): Spec {
+  const known = offers(catalog, family).some((info) => info.kind === kind);
+  return family === "surface" && known ? movedTo(spec, { kind }, catalog) : { ...spec, [family]: { kind } };
+}
+
+/** The surface that is made from a formula, if the catalog has such a one: its parameter is a text. */
+function surfaceOfText(catalog: Catalog, text: string): Choice | undefined {
+  for (const { kind, params } of catalog.surfaces) {
+    const param = params.find((candidate) => typeof candidate.default === "string");
+    if (param) {
+      return { kind, params: { [param.name]: text } };
+    }
+  }
+  return undefined;
+}
+
+/** The choice with one parameter set, or left out where it has its default. */
+export function withParam(choice: Choice, param: ParamInfo, value: Param): Choice {
+  const { [param.name]: _, ...others } = choice.params ?? {};
+  const params = same(value, param.default) ? others : { ...others, [param.name]: value };
+  return Object.keys(params).length > 0 ? { kind: choice.kind, params } : { kind: choice.kind };
+}
+
+/** A parameter as the core takes it; what cannot be read goes to the core as it is, to be refused. */
+export function readParam(text: string, { default: usual }: ParamInfo): Param {
+  if (typeof usual === "number") {
+    return numberOr(text);
+  }
+  if (typeof usual === "boolean") {
+    const words: Record<string, boolean> = { "1": true, true: true, "0": false, false: false };
+    return words[text.trim().toLowerCase()] ?? text;
+  }
+  if (Array.isArray(usual)) {
+    return readJson(text.trim().startsWith("[") ? text : `[${text}]`) as Param;
+  }
+  return text;
+}
+
+function readCount(raw: Raw, name: string, max: number, notices: Message[]): number {
+  const text = raw.get(name) ?? "0";
+  const count = numberOr(text);
+  if (typeof count === "number" && Number.isInteger(count) && count >= 0 && count <= max) {
+    return count;
+  }
+  notices.push({ id: "refused-integer", args: { field: name, value: shortened(text), min: 0, max } });
+  return 0;
+}
+
+/** The value of a JSON text, nulls left out; the text itself where it is none. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text, (_, value: unknown) => value ?? undefined);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,103 @@
+/** What follows from a spec, computed by the core and remembered for the last spec asked about. */
+import type { Diagnosis, Outcome, Probe, State, Walk } from "#core";
+import type { Core } from "../core/core.ts";
+import type { Spec } from "./spec.ts";
+
+/** No walk is shown further than this. */
+export const MAX_STEPS = 10_000;
+/** Enough for most walks; the rest is computed when somebody gets there. */
+const FIRST_STEPS = 1_000;
+
+/** One iterate as the page shows it: the core's state without its memory. */
+export type Place = Omit<State, "memory">;
+
+/** The five columns of a walk. */
+export interface Columns {
+  x: Float64Array;
+  y: Float64Array;
+  loss: Float64Array;
+  /** The αₖ that led here; NaN at the start. */
+  alpha: Float64Array;
+  gradientNorm: Float64Array;
+}
+
+/** Asks the core about walks and remembers the answers. */
+export class Walker {
+  constructor(readonly core: Core) {}
+
+  /** The walk of a spec, at least to iteration `reach` unless it ends before. */
+  walk = (spec: Spec, reach = 0): Walk => this.#walk(spec, reach < FIRST_STEPS ? FIRST_STEPS : MAX_STEPS);
+
+  /** The walk's columns, without copying. */
+  columns = once((walk: Walk): Columns => {
+    const column = (n: number) => walk.columns.subarray(n * walk.rows, (n + 1) * walk.rows);
+    return { x: column(0), y: column(1), loss: column(2), alpha: column(3), gradientNorm: column(4) };
+  });
+
+  /** The iteration nearest to `k` that the walk has. */
+  nearest(spec: Spec, k: number): number {
+    const wanted = Math.min(Math.max(0, k), MAX_STEPS);
+    return Math.min(wanted, this.walk(spec, wanted).rows - 1);
+  }
+
+  /** Where the hiker is after `k` steps. */
+  place = once((spec: Spec, k: number): Place => {
+    const walk = this.walk(spec, k + 1);
+    const { x, y, loss, alpha, gradientNorm } = this.columns(walk);
+    const rate = alpha[k + 1] ?? alpha[k];
+    return {
+      iteration: k,
+      x: x[k]!,
+      y: y[k]!,
+      loss: loss[k]!,
+      alpha: rate === undefined || Number.isNaN(rate) ? spec.alpha : rate,
+      gradient: this.probe(spec.surface, x[k]!, y[k]!)?.gradient ?? [NaN, NaN],
+      gradientNorm: gradientNorm[k]!,
+      outcome: outcomeAt(walk, k),
+    };
+  });
+
+  /** Where the next step lands, if there is one. */
+  next = once((spec: Spec, k: number): [number, number] | null => {
+    const walk = this.walk(spec, k + 1);
+    const { x, y } = this.columns(walk);
+    return k + 1 < walk.rows ? [x[k + 1]!, y[k + 1]!] : null;
+  });
+
+  /** Whether the next step is −α∇L and nothing else: no memory, no scaling. */
+  isPlain(spec: Spec, k: number): boolean {
+    const next = this.next(spec, k);
+    const { x, y, alpha, gradient } = this.place(spec, k);
+    return next !== null && isNear(next[0], x - alpha * gradient[0]) && isNear(next[1], y - alpha * gradient[1]);
+  }
+
+  /** The slope and the curvature at a point; null where the point is beyond all numbers. */
+  probe = once((surface: Spec["surface"], x: number, y: number): Probe | null =>
+    Number.isFinite(x) && Number.isFinite(y) ? this.core.probe(surface, x, y) : null);
+
+  /** What is happening at iteration `k`, and why. */
+  diagnosis = once((spec: Spec, k: number): Diagnosis => this.core.diagnose(spec, k));
+
+  #walk = once((spec: Spec, count: number): Walk => this.core.walk(spec, count));
+}
+
+/** The outcome as it was known at iteration `k`. */
+export function outcomeAt(walk: Walk, k: number): Outcome {
+  return k >= walk.at ? walk.outcome : "walking";
+}
+
+/** Equal but for rounding. */
+function isNear(a: number, b: number): boolean {
+  return Object.is(a, b) || Math.abs(a - b) <= 1e-9 * (1 + Math.abs(b));
+}
+
+/** The function with its last result remembered. */
+function once<A extends unknown[], R>(compute: (...args: A) => R): (...args: A) => R {
+  let last: { args: A; result: R } | undefined;
+  return (...args) => {
+    if (!last || args.some((arg, i) => !Object.is(arg, last!.args[i]))) {
+      last = { args, result: compute(...args) };
+    }
+    return last.result;
+  };
+}
