@@ -7,7 +7,7 @@
 //! bands of the corners, so the grid is scanned once for all levels, and each line is then walked
 //! from cell to cell with the upper side on its left.
 
-use crate::{surface::Surface, vec2::Vec2};
+use crate::surface::Surface;
 
 /// Polylines of several levels, flat.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -66,9 +66,7 @@ impl Grid {
 
     /// The lines of the given levels, at most 65,000 of them, in any order.
     pub fn contours(&self, levels: &[f64]) -> Contours {
-        let mut order: Vec<u32> = (0..levels.len() as u32).collect();
-        order.sort_by(|&a, &b| levels[a as usize].total_cmp(&levels[b as usize]));
-        let sorted: Vec<f64> = order.iter().map(|&i| levels[i as usize]).collect();
+        let (order, sorted) = ascending(levels);
         let mut lines = Contours { starts: vec![0], ..Contours::default() };
         let bands = self.bands(&sorted);
         let cells = self.cells(&bands, sorted.len());
@@ -127,6 +125,18 @@ impl Grid {
         }
         cells
     }
+}
+
+/// The levels in ascending order, each with its index. Insertion, since they are few and mostly
+/// sorted already, and the library's sort weighs more than this file.
+fn ascending(levels: &[f64]) -> (Vec<u32>, Vec<f64>) {
+    let (mut order, mut sorted): (Vec<u32>, Vec<f64>) = Default::default();
+    for (index, &level) in (0..).zip(levels) {
+        let at = sorted.partition_point(|&other| other <= level);
+        sorted.insert(at, level);
+        order.insert(at, index);
+    }
+    (order, sorted)
 }
 
 struct Tracer<'a> {
@@ -304,9 +314,4 @@ impl Side {
             West => East,
         }
     }
-}
-
-/// The point of a line at `index`.
-pub fn point(lines: &Contours, index: usize) -> Vec2 {
-    Vec2::new(lines.points[2 * index], lines.points[2 * index + 1])
 }

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use crate::message::Message;
+use crate::{decimal::text, message::Message};
 
 /// An input that was refused: which field, what it held, what it may hold.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,8 +44,10 @@ pub enum Accepted {
 
 impl Error {
     /// A refusal of `value` at `field`.
-    pub fn new(field: impl Into<String>, value: impl Into<String>, accepted: Accepted) -> Self {
-        Self { field: field.into(), value: shorten(value.into()), accepted }
+    #[cold]
+    #[inline(never)]
+    pub fn new(field: String, value: String, accepted: Accepted) -> Self {
+        Self { field, value: shorten(value), accepted }
     }
 
     /// The sentence for the page, whose locale entry builds the accepted part from its own words.
@@ -82,9 +84,11 @@ impl fmt::Display for Accepted {
         match self {
             Self::Number { min, max, above_min } => {
                 let relation = if *above_min { "above" } else { "from" };
-                write!(f, "a number {relation} {min} to {max}")
+                write!(f, "a number {relation} {} to {}", text(*min), text(*max))
             }
-            Self::Integer { min, max } => write!(f, "a whole number from {min} to {max}"),
+            Self::Integer { min, max } => {
+                write!(f, "a whole number from {} to {}", text(*min), text(*max))
+            }
             Self::OneOf(words) => write!(f, "one of {}", words.join(", ")),
             Self::Form(form) => f.write_str(form),
         }
@@ -94,8 +98,10 @@ impl fmt::Display for Accepted {
 /// At most 60 characters of what was found: enough to recognise it, never a wall of text.
 fn shorten(value: String) -> String {
     const LIMIT: usize = 60;
-    match value.char_indices().nth(LIMIT) {
-        Some((cut, _)) => format!("{}…", &value[..cut]),
-        None => value,
+    if value.len() <= LIMIT {
+        return value;
     }
+    let mut short: String = value.chars().take(LIMIT).collect();
+    short.push('…');
+    short
 }

@@ -5,15 +5,13 @@
 //! comments become the help texts of the page. [`family!`](crate::family) lists the kinds of one
 //! family, one line each, and makes the enum that a spec holds and the one `match` over it.
 
-use serde::Serialize;
-
 use crate::{
     error::{Accepted, Error},
-    value::{Fields, Value},
+    value::{Fields, Object, Value},
 };
 
 /// What a page needs to offer one kind: names, prose and parameters.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Info {
     /// Name in specs and links.
     pub kind: &'static str,
@@ -24,54 +22,11 @@ pub struct Info {
     /// Where it comes from.
     pub citation: &'static str,
     /// Parameters in the order in which they are offered.
-    pub params: Vec<ParamInfo>,
-    /// Map sheet, for surfaces only.
-    #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    pub sheet: Option<Sheet>,
-}
-
-/// What a page needs to draw one surface, at its default parameters.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Sheet {
-    /// The part worth showing: xmin, xmax, ymin, ymax.
-    pub domain: [f64; 4],
-    /// Places of the valley floors.
-    pub minima: Vec<Minimum>,
-    /// Passes, where a walk can stall.
-    pub saddles: Vec<Saddle>,
-    /// A start from which something can be learned.
-    pub start: [f64; 2],
-    /// A learning rate that works from there.
-    pub alpha: f64,
-}
-
-/// A minimiser and the minimum there.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Minimum {
-    /// First coordinate.
-    pub x: f64,
-    /// Second coordinate.
-    pub y: f64,
-    /// The loss there.
-    pub f: f64,
-    /// `global` or `local`.
-    #[serde(rename = "type")]
-    pub rank: &'static str,
-}
-
-/// A stationary point with curvature of both signs.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Saddle {
-    /// First coordinate.
-    pub x: f64,
-    /// Second coordinate.
-    pub y: f64,
-    /// The loss there.
-    pub f: f64,
+    pub params: &'static [ParamInfo],
 }
 
 /// One parameter of a kind.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ParamInfo {
     /// Name in specs and links.
     pub name: &'static str,
@@ -80,114 +35,179 @@ pub struct ParamInfo {
     /// What it does, in a sentence.
     pub help: &'static str,
     /// Value that is taken where none is given.
-    pub default: Value,
+    pub default: Fixed,
     /// Least value, where it has one.
     pub min: Option<f64>,
     /// Greatest value, where it has one.
     pub max: Option<f64>,
-    /// How a control should run through the range.
+    /// What it is, and how a control should run through its range.
     pub scale: Scale,
 }
 
-/// How a control runs through the range of a parameter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+/// A default, known when the program is built.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fixed {
+    /// A number, whole ones too.
+    Number(f64),
+    /// On or off.
+    Flag(bool),
+}
+
+/// What a parameter is, and how a control runs through its range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scale {
-    /// Evenly.
+    /// A number, evenly.
     Linear,
-    /// By factors.
+    /// A number, by factors.
     Log,
-    /// In whole numbers.
+    /// A whole number.
     Integer,
     /// On or off.
     Bool,
-    /// A list, typed.
-    List,
-}
-
-impl Scale {
-    /// An end of a range as the catalog tells it; a flag has none.
-    pub fn bound(self, end: f64) -> Option<f64> {
-        (self != Self::Bool).then_some(end)
-    }
 }
 
 /// A declared kind; implemented by [`kind!`](crate::kind) alone.
 pub trait Kind: Sized + Default {
-    /// Name in specs and links.
-    const KIND: &'static str;
     /// Label, formula, citation and parameters.
-    fn info() -> Info;
-    /// Reads the parameters, taking the default for what is missing.
-    ///
-    /// # Errors
-    /// When a name is unknown or a value is not accepted.
-    fn read(params: &Fields<'_>) -> Result<Self, Error>;
+    const INFO: Info;
+    /// The kind with these values for its parameters, in the order of its declaration.
+    fn build(values: Values) -> Self;
 }
 
+/// Values for the parameters of one kind, all accepted, in the order of its declaration.
+pub struct Values(std::vec::IntoIter<Value>);
+
 /// A type that a parameter can have.
-pub trait Param: Sized {
-    /// Reads it at `path`.
-    ///
-    /// # Errors
-    /// When the value has another type or is out of range.
-    fn read(value: &Value, path: &str, min: f64, max: f64) -> Result<Self, Error>;
-    /// As plain data, for the catalog.
-    fn plain(&self) -> Value;
+pub trait Param {
+    /// From a value that was accepted for it.
+    fn from_accepted(value: Value) -> Self;
 }
 
 impl Param for f64 {
-    fn read(value: &Value, path: &str, min: f64, max: f64) -> Result<Self, Error> {
-        value.number(path, min, max, false)
-    }
-
-    fn plain(&self) -> Value {
-        Value::Number(*self)
+    fn from_accepted(value: Value) -> Self {
+        if let Value::Number(x) = value { x } else { Self::NAN }
     }
 }
 
 impl Param for u32 {
-    fn read(value: &Value, path: &str, min: f64, max: f64) -> Result<Self, Error> {
-        value.integer(path, min as Self, max as Self)
-    }
-
-    fn plain(&self) -> Value {
-        Value::Number(f64::from(*self))
+    fn from_accepted(value: Value) -> Self {
+        f64::from_accepted(value) as Self
     }
 }
 
 impl Param for bool {
-    fn read(value: &Value, path: &str, _min: f64, _max: f64) -> Result<Self, Error> {
-        match value {
-            Value::Bool(flag) => Ok(*flag),
-            _ => Err(value.refused(path, Accepted::Form("true or false"))),
+    fn from_accepted(value: Value) -> Self {
+        value == Value::Bool(true)
+    }
+}
+
+impl Values {
+    /// The next parameter.
+    pub fn take<T: Param>(&mut self) -> T {
+        T::from_accepted(self.0.next().unwrap_or_default())
+    }
+
+    /// All defaults of a kind.
+    pub fn defaults(info: &Info) -> Self {
+        Self(info.params.iter().map(ParamInfo::default).collect::<Vec<_>>().into_iter())
+    }
+}
+
+impl ParamInfo {
+    fn default(&self) -> Value {
+        match self.default {
+            Fixed::Number(x) => Value::Number(x),
+            Fixed::Flag(flag) => Value::Bool(flag),
         }
     }
 
-    fn plain(&self) -> Value {
-        Value::Bool(*self)
+    /// The value itself, once it is what this parameter accepts.
+    fn accept(&self, value: &Value, path: String) -> Result<Value, Error> {
+        let (min, max) = (self.min.unwrap_or_default(), self.max.unwrap_or_default());
+        match (self.scale, value) {
+            (Scale::Bool, Value::Bool(_)) => {}
+            (Scale::Bool, _) => {
+                return Err(value.refused(&path, Accepted::Form("true or false")));
+            }
+            (Scale::Integer, _) => {
+                value.integer(&path, min as u32, max as u32)?;
+            }
+            (Scale::Linear | Scale::Log, _) => {
+                value.number(&path, min, max, false)?;
+            }
+        }
+        Ok(value.clone())
     }
 }
 
-/// Splits `{ kind, params }` into the kind's name and the fields of its parameters.
+impl From<&Info> for Value {
+    fn from(info: &Info) -> Self {
+        info.plain().into()
+    }
+}
+
+impl Info {
+    /// As plain data, ready for more entries.
+    pub fn plain(&self) -> Object {
+        Object::default()
+            .with("kind", self.kind)
+            .with("label", self.label)
+            .with("formula", self.formula)
+            .with("citation", self.citation)
+            .with("params", self.params.iter().collect::<Value>())
+    }
+}
+
+impl From<&ParamInfo> for Value {
+    fn from(param: &ParamInfo) -> Self {
+        let scale = match param.scale {
+            Scale::Linear => "linear",
+            Scale::Log => "log",
+            Scale::Integer => "integer",
+            Scale::Bool => "bool",
+        };
+        Object::default()
+            .with("name", param.name)
+            .with("symbol", param.symbol)
+            .with("help", param.help)
+            .with("default", param.default())
+            .with("min", param.min)
+            .with("max", param.max)
+            .with("scale", scale)
+            .into()
+    }
+}
+
+/// Reads `{ kind, params }`: which of the given kinds it is, and a value for each of its parameters.
 ///
 /// # Errors
-/// When the value is not such an object; `kinds` is named as what is accepted.
-pub fn choice<'a>(
-    value: &'a Value,
-    path: &str,
-    kinds: &[&'static str],
-) -> Result<(&'a str, Fields<'a>), Error> {
+/// When the kind or a parameter is unknown or a value is not accepted.
+pub fn read(value: &Value, path: &str, kinds: &[&Info]) -> Result<(usize, Values), Error> {
     if !matches!(value, Value::Map(_)) {
-        return Err(value.refused(path, Accepted::Form("an object { kind, params }")));
+        return Err(value.refused(&path, Accepted::Form("an object { kind, params }")));
     }
     let fields = value.fields(path)?;
     fields.only(&["kind", "params"])?;
-    let kind = fields.get("kind").text(&fields.path("kind"), Accepted::OneOf(kinds.to_vec()))?;
-    Ok((kind, fields.get("params").fields(fields.path("params"))?))
+    let kind = fields.get("kind");
+    let known = |info: &&Info| matches!(kind, Value::Text(kind) if kind == info.kind);
+    let Some(index) = kinds.iter().position(known) else {
+        let names = kinds.iter().map(|info| info.kind).collect();
+        return Err(kind.refused(&fields.path("kind"), Accepted::OneOf(names)));
+    };
+    let declared = kinds[index].params;
+    let given: Fields<'_> = fields.get("params").fields(fields.path("params"))?;
+    given.only(&declared.iter().map(|param| param.name).collect::<Vec<_>>())?;
+    let values = declared
+        .iter()
+        .map(|param| match given.given(param.name) {
+            None => Ok(param.default()),
+            Some((value, path)) => param.accept(value, path),
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok((index, Values(values.into_iter())))
 }
 
-/// Declares one kind: a struct, its defaults, its reader and its catalog entry.
+/// Declares one kind: a struct, its defaults, its catalog entry and how it is built.
 #[macro_export]
 macro_rules! kind {
     (
@@ -220,46 +240,34 @@ macro_rules! kind {
         }
 
         impl $crate::family::Kind for $name {
-            const KIND: &'static str = $kind;
+            const INFO: $crate::family::Info = $crate::family::Info {
+                kind: $kind,
+                label: $label,
+                formula: $formula,
+                citation: $citation,
+                params: &[$($crate::family::ParamInfo {
+                    name: stringify!($param),
+                    symbol: $symbol,
+                    help: concat!($($help),+).trim_ascii(),
+                    default: $crate::kind!(@fixed $scale $default),
+                    min: $crate::kind!(@bound $scale $min),
+                    max: $crate::kind!(@bound $scale $max),
+                    scale: $crate::family::Scale::$scale,
+                }),*],
+            };
 
-            fn info() -> $crate::family::Info {
-                // A parameterless kind has no use for its defaults.
-                #[allow(unused_variables)]
-                let default = Self::default();
-                $crate::family::Info {
-                    kind: $kind,
-                    label: $label,
-                    formula: $formula,
-                    citation: $citation,
-                    params: vec![$($crate::family::ParamInfo {
-                        name: stringify!($param),
-                        symbol: $symbol,
-                        help: concat!($($help),+).trim_ascii(),
-                        default: $crate::family::Param::plain(&default.$param),
-                        min: $crate::family::Scale::$scale.bound(f64::from($min)),
-                        max: $crate::family::Scale::$scale.bound(f64::from($max)),
-                        scale: $crate::family::Scale::$scale,
-                    }),*],
-                    sheet: None,
-                }
-            }
-
-            fn read(
-                params: &$crate::value::Fields<'_>,
-            ) -> Result<Self, $crate::error::Error> {
-                params.only(&[$(stringify!($param)),*])?;
-                #[allow(unused_mut)]
-                let mut read = Self::default();
-                $(
-                    if let Some((value, path)) = params.given(stringify!($param)) {
-                        read.$param =
-                            $crate::family::Param::read(value, &path, f64::from($min), f64::from($max))?;
-                    }
-                )*
-                Ok(read)
+            // A parameterless kind takes nothing.
+            #[allow(unused_mut, unused_variables)]
+            fn build(mut values: $crate::family::Values) -> Self {
+                Self { $($param: values.take()),* }
             }
         }
     };
+    (@fixed Bool $default:expr) => { $crate::family::Fixed::Flag($default) };
+    (@fixed $scale:ident $default:expr) => { $crate::family::Fixed::Number($default as f64) };
+    // A flag has no range; it is declared from 0 to 0.
+    (@bound Bool $end:literal) => { None };
+    (@bound $scale:ident $end:literal) => { Some($end as f64) };
 }
 
 /// Lists the kinds of a family, one line each: declares the modules, the enum that a spec holds,
@@ -294,9 +302,12 @@ macro_rules! family {
         }
 
         impl $family {
-            /// Names of all kinds, the default one first.
-            pub const KINDS: &'static [&'static str] =
-                &[$(<$name as $crate::family::Kind>::KIND),+];
+            /// The catalog: every kind in the order in which it is offered, the default one first.
+            pub const KINDS: &'static [&'static $crate::family::Info] =
+                &[$(&<$name as $crate::family::Kind>::INFO),+];
+
+            const BUILD: &'static [fn($crate::family::Values) -> Self] =
+                &[$(|values| Self::$name($crate::family::Kind::build(values))),+];
 
             /// Every kind with its defaults, in the order of [`Self::KINDS`].
             pub fn all() -> Vec<Self> {
@@ -311,33 +322,24 @@ macro_rules! family {
                 value: &$crate::value::Value,
                 path: &str,
             ) -> Result<Self, $crate::error::Error> {
-                let (kind, params) = $crate::family::choice(value, path, Self::KINDS)?;
-                $(
-                    if kind == <$name as $crate::family::Kind>::KIND {
-                        return $crate::family::Kind::read(&params).map(Self::$name);
-                    }
-                )+
-                Err($crate::error::Error::new(
-                    format!("{path}.kind"),
-                    format!("\"{kind}\""),
-                    $crate::error::Accepted::OneOf(Self::KINDS.to_vec()),
-                ))
+                let (index, values) = $crate::family::read(value, path, Self::KINDS)?;
+                Ok(Self::BUILD[index](values))
+            }
+
+            /// Label, formula, citation and parameters of this kind.
+            pub fn info(&self) -> &'static $crate::family::Info {
+                match self { $(Self::$name(_) => &<$name as $crate::family::Kind>::INFO),+ }
             }
 
             /// Name of this kind.
             pub fn kind(&self) -> &'static str {
-                match self { $(Self::$name(_) => <$name as $crate::family::Kind>::KIND),+ }
-            }
-
-            /// Label, formula, citation and parameters of this kind.
-            pub fn info(&self) -> $crate::family::Info {
-                match self { $(Self::$name(_) => <$name as $crate::family::Kind>::info()),+ }
+                self.info().kind
             }
         }
 
         impl Default for $family {
             fn default() -> Self {
-                Self::all().swap_remove(0)
+                Self::BUILD[0]($crate::family::Values::defaults(Self::KINDS[0]))
             }
         }
     };

@@ -241,15 +241,19 @@ impl Div for Jet {
     }
 }
 
-/// Curvatures of a symmetric 2 × 2 Hessian, smallest first, and the direction of the largest.
+/// Curvatures of a symmetric 2 × 2 Hessian, smallest first, and the unit direction of the largest.
 ///
 /// Half-sum ± hypot of half-difference and off-diagonal (Golub & Van Loan, *Matrix Computations*,
-/// 4th ed., sec. 8.5): no cancellation beyond that of the sum itself.
+/// 4th ed., sec. 8.5): no cancellation beyond that of the sum itself. On a round bowl every
+/// direction will do, and it is that of x.
 pub fn eigen(hessian: [f64; 3]) -> ([f64; 2], [f64; 2]) {
     let [xx, xy, yy] = hessian;
     let mean = 0.5 * (xx + yy);
     let half = 0.5 * (xx - yy);
     let radius = half.hypot(xy);
-    let angle = 0.5 * xy.atan2(half);
-    ([mean - radius, mean + radius], [angle.cos(), angle.sin()])
+    // Of the two rows of H − λmin, both along the direction, the one without cancellation.
+    let (x, y) = if half >= 0.0 { (half + radius, xy) } else { (xy, radius - half) };
+    let length = x.hypot(y);
+    let direction = if length > 0.0 { [x / length, y / length] } else { [1.0, 0.0] };
+    ([mean - radius, mean + radius], direction)
 }

@@ -37,7 +37,8 @@
 //! - The walk itself: [`walk`], and what it means: [`regime`].
 //! - The map: [`contour`], [`terrain`], [`palette`].
 //! - Problems and their checking: [`practice`].
-//! - Plain data in, sentences out: [`value`], [`family`], [`error`], [`message`].
+//! - Plain data in, sentences out: [`value`], [`decimal`], [`family`],
+//!   [`error`], [`message`].
 //!
 //! # Out of scope
 //!
@@ -47,6 +48,7 @@
 #![forbid(unsafe_code)]
 
 pub mod contour;
+pub mod decimal;
 pub mod error;
 pub mod family;
 pub mod jet;

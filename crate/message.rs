@@ -3,21 +3,19 @@
 //! The core never holds prose. A message is rendered from the locale files
 //! (`www/locales/*.ftl`), which have one entry per id, so that adding a language is one file.
 
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use crate::value::{Object, Value};
 
 /// One sentence: a locale entry and its arguments.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Message {
     /// Name of the entry in the locale files.
     pub id: &'static str,
-    /// Values by the names that the entry uses; serialised as one object.
-    #[serde(serialize_with = "as_map")]
+    /// Values by the names that the entry uses.
     pub args: Vec<(&'static str, Arg)>,
 }
 
 /// A value in a sentence. Numbers stay numbers, so that a locale can format them.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Arg {
     /// A dimensionless quantity or a count.
     Number(f64),
@@ -63,10 +61,22 @@ impl From<&str> for Arg {
     }
 }
 
-fn as_map<S: Serializer>(args: &[(&'static str, Arg)], to: S) -> Result<S::Ok, S::Error> {
-    let mut map = to.serialize_map(Some(args.len()))?;
-    for (name, value) in args {
-        map.serialize_entry(name, value)?;
+impl From<&Arg> for Value {
+    fn from(arg: &Arg) -> Self {
+        match arg {
+            Arg::Number(x) => Self::Number(*x),
+            Arg::Text(text) => Self::Text(text.clone()),
+        }
     }
-    map.end()
+}
+
+impl From<&Message> for Value {
+    fn from(message: &Message) -> Self {
+        Object::default().with("id", message.id).with("args", named(&message.args)).into()
+    }
+}
+
+/// Values by name as one object.
+pub fn named(args: &[(&'static str, Arg)]) -> Object {
+    args.iter().fold(Object::default(), |object, (name, value)| object.with(name, value))
 }

@@ -6,20 +6,18 @@
 //! SIAM J. Optim. 26(1)). On a quadratic these factors decide alone, however the loss happens to
 //! look. Elsewhere they hold underfoot only, so the walk itself is heard as a witness.
 
-use serde::Serialize;
-
 use crate::{
     jet::eigen,
     message::Message,
     optimizer::Dynamics,
     spec::Spec,
+    value::{Object, Value},
     vec2::Vec2,
     walk::{Iterate, Outcome, iterate, phase_at},
 };
 
 /// The verdict in one word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Regime {
     /// No step taken yet.
     Starting,
@@ -38,7 +36,7 @@ pub enum Regime {
 }
 
 /// A factor by which one step multiplies the distance along an eigen-direction.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Multiplier {
     /// Real part; negative means that the step overshoots.
     pub re: f64,
@@ -47,8 +45,7 @@ pub struct Multiplier {
 }
 
 /// Learning rates at which the behaviour underfoot changes; infinite without upward curvature.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Limits {
     /// Greatest α at which no direction overshoots: 1/λmax for gradient descent.
     pub no_overshoot: f64,
@@ -59,8 +56,7 @@ pub struct Limits {
 }
 
 /// A verdict with its evidence.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Diagnosis {
     /// The verdict.
     pub regime: Regime,
@@ -85,6 +81,38 @@ const PATIENCE: f64 = 200.0;
 /// Multipliers within this of ±1 count as ±1: twice the rounding of 1 − αλ at αλ = 2, with room
 /// for that of λ itself.
 const ON_THE_EDGE: f64 = 1e-9;
+
+impl Regime {
+    /// Its name in plain data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Starting => "starting",
+            Self::TooSmall => "too-small",
+            Self::Steady => "steady",
+            Self::Oscillating => "oscillating",
+            Self::Diverging => "diverging",
+            Self::Stalled => "stalled",
+            Self::Converged => "converged",
+        }
+    }
+}
+
+impl From<&Diagnosis> for Value {
+    fn from(diagnosis: &Diagnosis) -> Self {
+        let limits = Object::default()
+            .with("noOvershoot", diagnosis.limits.no_overshoot)
+            .with("fastest", diagnosis.limits.fastest)
+            .with("edge", diagnosis.limits.edge);
+        let factor = |m: &Multiplier| Object::default().with("re", m.re).with("im", m.im);
+        Object::default()
+            .with("regime", diagnosis.regime.name())
+            .with("alphaLambda", &diagnosis.alpha_lambda[..])
+            .with("multipliers", diagnosis.multipliers.iter().map(factor).collect::<Self>())
+            .with("limits", limits)
+            .with("message", &diagnosis.message)
+            .into()
+    }
+}
 
 impl Multiplier {
     /// Factor by which distances grow or shrink.
@@ -139,7 +167,7 @@ impl Dynamics {
         // A direction that falls away on both sides sets no pace.
         let low = if low > 0.0 { low } else { high };
         if !lookahead {
-            let calm = if mu == 0.0 { 1.0 } else { (1.0 - mu.sqrt()).powi(2) };
+            let calm = if mu == 0.0 { 1.0 } else { square(1.0 - mu.sqrt()) };
             return Limits {
                 no_overshoot: calm / (share * high),
                 fastest: 2.0 * (1.0 + mu) / (share * (low + high)),
@@ -149,7 +177,7 @@ impl Dynamics {
         // Roots are real up to the smaller z with (1 + μ − z(1 + μs))² = 4μ(1 − z).
         let slope = 1.0 + mu * share;
         let half = ((1.0 + mu) * slope - 2.0 * mu) / (slope * slope);
-        let product = ((1.0 - mu) / slope).powi(2);
+        let product = square((1.0 - mu) / slope);
         let calm = product / (half + (half * half - product).max(0.0).sqrt());
         let edge = 2.0 * (1.0 + mu) / ((1.0 + mu + mu * share) * high);
         Limits { no_overshoot: calm / high, fastest: self.balance(low, high, edge), edge }
@@ -188,7 +216,7 @@ struct Witness {
 /// Diagnoses a walk: at `iteration`, or before it is walked, with what is going to happen.
 pub fn diagnose(spec: &Spec, iteration: Option<u32>) -> Diagnosis {
     let k = iteration.unwrap_or(0);
-    let here = iterate(spec, Iterate::start(spec), k, |_, _| true);
+    let here = iterate(spec, Iterate::start(spec), k, &mut |_, _| true);
     let phases = spec.phases();
     let phase = phase_at(&phases, here.iteration);
     let alpha = here.alpha(&phase);
@@ -211,6 +239,10 @@ pub fn diagnose(spec: &Spec, iteration: Option<u32>) -> Diagnosis {
         limits,
         message,
     }
+}
+
+fn square(x: f64) -> f64 {
+    x * x
 }
 
 /// Whether a step moves along a direction at all: on the axis of a bowl it never does.
@@ -378,21 +410,21 @@ impl Case<'_> {
             None => (Iterate::start(self.spec), AHEAD),
             Some(k) => {
                 let first = k.saturating_sub(WITNESSED);
-                (iterate(self.spec, Iterate::start(self.spec), first, |_, _| true), k - first)
+                (iterate(self.spec, Iterate::start(self.spec), first, &mut |_, _| true), k - first)
             }
         };
         let [x0, x1, y0, y1] = self.spec.surface.domain();
         let far = FAR * (x1 - x0).max(y1 - y0);
         let mut before: Option<Vec2> = None;
         let (mut crossings, mut steps, mut leaving) = (0_u32, 0_u32, false);
-        let last = iterate(self.spec, from, until, |here, _| {
+        let last = iterate(self.spec, from, until, &mut |here, _| {
             if let Some(g) = before.replace(here.gradient) {
                 steps += 1;
                 crossings += u32::from(g.x * here.gradient.x + g.y * here.gradient.y < 0.0);
             }
             true
         });
-        iterate(self.spec, last, WITNESSED, |here, _| {
+        iterate(self.spec, last, WITNESSED, &mut |here, _| {
             leaving |= here.outcome(0.0) == Outcome::Diverged || here.w.norm() > far;
             !leaving
         });

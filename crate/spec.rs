@@ -148,7 +148,7 @@ pub fn read_point(value: &Value, path: &str) -> Result<Vec2, Error> {
     const FORM: &str = "[x, y], two numbers from -1e12 to 1e12";
     let [x, y] = value.numbers(path, FORM)?;
     if x.abs() > MAX_COORDINATE || y.abs() > MAX_COORDINATE {
-        return Err(value.refused(path, Accepted::Form(FORM)));
+        return Err(value.refused(&path, Accepted::Form(FORM)));
     }
     Ok(Vec2::new(x, y))
 }
@@ -163,13 +163,13 @@ fn read_or_default<T: Default>(
 
 fn read_changes(value: &Value, path: &str) -> Result<Vec<Change>, Error> {
     let Value::List(list) = value else {
-        return Err(value.refused(path, Accepted::Form("a list of changes")));
+        return Err(value.refused(&path, Accepted::Form("a list of changes")));
     };
     let mut changes: Vec<Change> = Vec::with_capacity(list.len());
     for (i, entry) in list.iter().enumerate() {
         let path = format!("{path}[{i}]");
         if !matches!(entry, Value::Map(_)) {
-            return Err(entry.refused(path, Accepted::Form("an object with at")));
+            return Err(entry.refused(&path, Accepted::Form("an object with at")));
         }
         let fields = entry.fields(path)?;
         fields.only(&["at", "alpha", "optimizer", "schedule"])?;

@@ -6,9 +6,8 @@
 //! comes from the gradient and not from differences of pixels. What is *not* guaranteed is detail
 //! finer than [`STRIDE`] pixels.
 
-use serde::Serialize;
-
 use crate::{
+    decimal,
     error::{Accepted, Error},
     palette::{self, PALETTES, Theme},
     surface::Surface,
@@ -24,7 +23,7 @@ pub const MAX_PIXELS: u32 = 8192;
 
 /// Tint position of a height z: with u = (z − low)/(high − low) from 0 to 1,
 /// t = ln(1 + bend·u)/ln(1 + bend), or t = u where bend is 0.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
     /// Height of the lowest tint.
     pub low: f64,
@@ -71,7 +70,7 @@ impl Style {
         let palettes = || Accepted::OneOf(PALETTES.to_vec());
         let known = |value: &Value, path: &str| {
             let name = value.text(path, palettes())?;
-            PALETTES.contains(&name).then_some(()).ok_or_else(|| value.refused(path, palettes()))
+            PALETTES.contains(&name).then_some(()).ok_or_else(|| value.refused(&path, palettes()))
         };
         let mut style = Self::default();
         if let Value::Text(_) = value {
@@ -88,7 +87,7 @@ impl Style {
             style.theme = match value.text(&path, themes())? {
                 "light" => Theme::Light,
                 "dark" => Theme::Dark,
-                _ => return Err(value.refused(path, themes())),
+                _ => return Err(value.refused(&path, themes())),
             };
         }
         if let Some((value, path)) = fields.given("hillshade") {
@@ -113,31 +112,25 @@ impl Scale {
     pub fn of(surface: &Surface, domain: [f64; 4]) -> Self {
         const SAMPLES: u32 = 48;
         let [x0, x1, y0, y1] = domain;
-        let mut heights: Vec<f64> = crate::contour::Grid::sample(surface, domain, SAMPLES, SAMPLES)
-            .heights()
-            .iter()
-            .copied()
-            .filter(|z| z.is_finite())
-            .collect();
+        let grid = crate::contour::Grid::sample(surface, domain, SAMPLES, SAMPLES);
         // A valley floor between the samples is still the lowest ground.
+        let within = |x: f64, y: f64| x >= x0 && x <= x1 && y >= y0 && y <= y1;
         let floors = surface.minima();
-        heights.extend(
-            floors
-                .iter()
-                .filter(|m| m.x >= x0 && m.x <= x1 && m.y >= y0 && m.y <= y1)
-                .map(|m| m.f),
-        );
-        heights.sort_by(f64::total_cmp);
-        let (Some(&low), Some(&high)) = (heights.first(), heights.last()) else {
+        let floors = floors.iter().filter(|m| within(m.x, m.y)).map(|m| m.f);
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        for z in grid.heights().iter().copied().chain(floors).filter(|z| z.is_finite()) {
+            (low, high) = (low.min(z), high.max(z));
+        }
+        if low > high {
             return Self { low: 0.0, high: 1.0, bend: 0.0 };
-        };
+        }
         let range = high - low;
         // Flat ground, or so high that a difference overflows or is lost: any scale is as good.
         if !(range.is_finite() && range > 1e-12 * high.abs().max(low.abs())) {
             let margin = low.abs().max(1.0) * 0.5;
             return Self { low: low - margin, high: low + margin, bend: 0.0 };
         }
-        let middle = ((heights[heights.len() / 2] - low) / range).max(1e-3);
+        let middle = median_share(grid.heights(), low, range).max(1e-3);
         // ln(1 + bm)/ln(1 + b) = ½ has the solution b = (1 − 2m)/m².
         let bend = ((1.0 - 2.0 * middle) / (middle * middle)).max(0.0);
         Self { low, high, bend }
@@ -179,6 +172,23 @@ impl Elevation {
     }
 }
 
+/// Where between the lowest and the highest ground the median height lies, to a thousandth.
+fn median_share(heights: &[f64], low: f64, range: f64) -> f64 {
+    const BINS: usize = 1000;
+    let mut counts = [0_u32; BINS + 1];
+    let mut total = 0;
+    for z in heights.iter().filter(|z| z.is_finite()) {
+        counts[(((z - low) / range) * BINS as f64) as usize] += 1;
+        total += 1;
+    }
+    let mut below = 0;
+    let median = counts.iter().position(|count| {
+        below += count;
+        2 * below >= total
+    });
+    median.unwrap_or(0) as f64 / BINS as f64
+}
+
 /// Multiples of a round step.
 fn even_levels(scale: Scale, lines: u32) -> Vec<f64> {
     let step = round_step((scale.high - scale.low) / f64::from(lines));
@@ -205,7 +215,7 @@ fn bent_levels(scale: Scale, lines: u32) -> Vec<f64> {
 
 /// The largest of 1, 2 and 5 times a power of ten that is at most about `step`.
 fn round_step(step: f64) -> f64 {
-    let power = 10_f64.powi(step.log10().floor() as i32);
+    let power = decimal::scale(1, step.log10().floor() as i32);
     let digit = step / power;
     power * if digit >= 4.9 { 5.0 } else if digit >= 1.9 { 2.0 } else { 1.0 }
 }

@@ -3,7 +3,8 @@
 //! Every request (a spec, a state, a style) arrives as one [`Value`] and is read here. Reading by
 //! hand instead of by derive buys three things: unknown fields and NaN are refused on every
 //! transport, an error says what was found and what could stand there, and a missing field takes
-//! the catalog's default.
+//! the catalog's default. Answers leave as a [`Value`] too, so that a transport handles one type
+//! and not one per struct, which is a third of the size in the page.
 
 use std::fmt;
 
@@ -13,7 +14,10 @@ use serde::{
     ser::SerializeMap,
 };
 
-use crate::error::{Accepted, Error};
+use crate::{
+    decimal,
+    error::{Accepted, Error},
+};
 
 /// A JSON-like value. JavaScript's `undefined` and `null` are both [`Value::Missing`].
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,6 +37,10 @@ pub enum Value {
     Map(Vec<(String, Value)>),
 }
 
+/// An object that is being built, entry by entry.
+#[derive(Default)]
+pub struct Object(Vec<(String, Value)>);
+
 /// An object that is being read: its place in the request and its entries.
 pub struct Fields<'a> {
     path: String,
@@ -51,7 +59,7 @@ impl Value {
         match self {
             Self::Map(entries) => Ok(Fields { path, entries }),
             Self::Missing => Ok(Fields { path, entries: &[] }),
-            _ => Err(self.refused(path, Accepted::Form("an object"))),
+            _ => Err(self.refused(&path, Accepted::Form("an object"))),
         }
     }
 
@@ -93,7 +101,7 @@ impl Value {
         }
     }
 
-    /// A list of exactly `N` finite numbers.
+    /// A list of exactly `N` numbers, all finite.
     ///
     /// # Errors
     /// When it is anything else.
@@ -102,24 +110,29 @@ impl Value {
         path: &str,
         form: &'static str,
     ) -> Result<[f64; N], Error> {
-        let refused = || self.refused(path, Accepted::Form(form));
-        let Self::List(list) = self else { return Err(refused()) };
-        if list.len() != N {
-            return Err(refused());
-        }
         let mut numbers = [0.0; N];
-        for (slot, value) in numbers.iter_mut().zip(list) {
-            match value {
-                Self::Number(x) if x.is_finite() => *slot = *x,
-                _ => return Err(refused()),
-            }
+        if self.copy_numbers(&mut numbers) && numbers.iter().all(|x| x.is_finite()) {
+            return Ok(numbers);
         }
-        Ok(numbers)
+        Err(self.refused(path, Accepted::Form(form)))
+    }
+
+    /// Copies a list of numbers of the same length; false where it is anything else.
+    pub fn copy_numbers(&self, to: &mut [f64]) -> bool {
+        let Self::List(list) = self else { return false };
+        list.len() == to.len()
+            && to.iter_mut().zip(list).all(|(slot, value)| {
+                let Self::Number(x) = value else { return false };
+                *slot = *x;
+                true
+            })
     }
 
     /// The error that this value is not accepted at `path`.
-    pub fn refused(&self, path: impl Into<String>, accepted: Accepted) -> Error {
-        Error::new(path, self.to_string(), accepted)
+    #[cold]
+    #[inline(never)]
+    pub fn refused(&self, path: &str, accepted: Accepted) -> Error {
+        Error::new(path.to_owned(), self.to_string(), accepted)
     }
 }
 
@@ -138,8 +151,9 @@ impl<'a> Fields<'a> {
     }
 
     /// The path of `name`, for an error.
+    #[inline(never)]
     pub fn path(&self, name: &str) -> String {
-        if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
+        if self.path.is_empty() { name.to_owned() } else { [&self.path, ".", name].concat() }
     }
 
     /// Refuses entries that nothing reads: a misspelt name must not pass for a default.
@@ -152,14 +166,79 @@ impl<'a> Fields<'a> {
         }) {
             None => Ok(()),
             Some((key, value)) if known.is_empty() => {
-                Err(value.refused(self.path(key), Accepted::Form("no parameters")))
+                Err(value.refused(&self.path(key), Accepted::Form("no parameters")))
             }
             Some((key, _)) => Err(Error::new(
                 self.path(key),
-                "an unknown name",
+                "an unknown name".to_owned(),
                 Accepted::OneOf(known.to_vec()),
             )),
         }
+    }
+}
+
+impl Object {
+    /// The same object with one more entry.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.push(name, value.into());
+        self
+    }
+
+    #[inline(never)]
+    fn push(&mut self, name: &str, value: Value) {
+        self.0.push((name.to_owned(), value));
+    }
+}
+
+impl From<Object> for Value {
+    fn from(object: Object) -> Self {
+        Self::Map(object.0)
+    }
+}
+
+impl From<f64> for Value {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<u32> for Value {
+    fn from(number: u32) -> Self {
+        Self::Number(f64::from(number))
+    }
+}
+
+impl From<bool> for Value {
+    fn from(flag: bool) -> Self {
+        Self::Bool(flag)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<&[f64]> for Value {
+    fn from(numbers: &[f64]) -> Self {
+        Self::List(numbers.iter().map(|&x| Self::Number(x)).collect())
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Missing, Into::into)
+    }
+}
+
+impl<T> FromIterator<T> for Value
+where
+    Self: From<T>,
+{
+    fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
+        Self::List(values.into_iter().map(Self::from).collect())
     }
 }
 
@@ -169,8 +248,13 @@ impl fmt::Display for Value {
         match self {
             Self::Missing => f.write_str("missing"),
             Self::Bool(flag) => write!(f, "{flag}"),
-            Self::Number(x) => write!(f, "{x}"),
+            Self::Number(x) if x.is_nan() => f.write_str("NaN"),
+            Self::Number(x) if x.is_infinite() => {
+                f.write_str(if *x > 0.0 { "Infinity" } else { "-Infinity" })
+            }
+            Self::Number(x) => f.write_str(&decimal::text(*x)),
             Self::Text(text) => {
+                // An error cuts what it shows; there is no need to copy a book for that.
                 write!(f, "\"{}\"", text.chars().take(80).collect::<String>())
             }
             Self::List(list) => {

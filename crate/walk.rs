@@ -4,8 +4,6 @@
 //! are reading another row. Divergence is data: nothing is clamped, and the first row that is no
 //! longer finite is kept as the last one.
 
-use serde::Serialize;
-
 use crate::{
     error::{Accepted, Error},
     optimizer::{self, Here},
@@ -16,8 +14,7 @@ use crate::{
 };
 
 /// How a walk, or one iterate of it, stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// Finite and not at a flat place.
     Walking,
@@ -62,6 +59,17 @@ pub struct Walk {
     /// Iteration of the outcome: the first converged row, the row that is no longer finite, or the
     /// last row.
     pub at: u32,
+}
+
+impl Outcome {
+    /// Its name in plain data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Walking => "walking",
+            Self::Converged => "converged",
+            Self::Diverged => "diverged",
+        }
+    }
 }
 
 impl Iterate {
@@ -137,8 +145,11 @@ impl Iterate {
             fields.get("iteration").integer("state.iteration", 0, MAX_ITERATIONS)?;
         let w = Vec2::new(any_number(&fields, "x")?, any_number(&fields, "y")?);
         let memory = fields.get("memory").fields("state.memory")?;
-        let [a, b, c, d, e, f] = slots(&memory, "optimizer")?;
-        let rhythm = schedule::Memory(slots(&memory, "schedule")?);
+        let mut rhythm = schedule::Memory::default();
+        slots(&memory, "schedule", &mut rhythm.0)?;
+        let mut vectors = [0.0; 6];
+        slots(&memory, "optimizer", &mut vectors)?;
+        let [a, b, c, d, e, f] = vectors;
         let memory =
             optimizer::Memory([Vec2::new(a, b), Vec2::new(c, d), Vec2::new(e, f)]);
         Ok(Self::here(spec, iteration, w, memory, rhythm))
@@ -149,19 +160,16 @@ impl Iterate {
 fn any_number(fields: &Fields<'_>, name: &str) -> Result<f64, Error> {
     match fields.get(name) {
         Value::Number(x) => Ok(*x),
-        value => Err(value.refused(fields.path(name), Accepted::Form("a number"))),
+        value => Err(value.refused(&fields.path(name), Accepted::Form("a number"))),
     }
 }
 
-fn slots<const N: usize>(fields: &Fields<'_>, name: &str) -> Result<[f64; N], Error> {
+fn slots(fields: &Fields<'_>, name: &str, to: &mut [f64]) -> Result<(), Error> {
     let value = fields.get(name);
-    let refused = || value.refused(fields.path(name), Accepted::Form("the list that step returned"));
-    let Value::List(list) = value else { return Err(refused()) };
-    let numbers: Vec<f64> = list
-        .iter()
-        .map(|entry| if let Value::Number(x) = entry { Ok(*x) } else { Err(refused()) })
-        .collect::<Result<_, _>>()?;
-    numbers.try_into().map_err(|_| refused())
+    if value.copy_numbers(to) {
+        return Ok(());
+    }
+    Err(value.refused(&fields.path(name), Accepted::Form("the list that step returned")))
 }
 
 /// The phase that is in force at an iteration.
@@ -176,7 +184,7 @@ pub fn iterate(
     spec: &Spec,
     from: Iterate,
     count: u32,
-    mut visit: impl FnMut(&Iterate, f64) -> bool,
+    visit: &mut dyn FnMut(&Iterate, f64) -> bool,
 ) -> Iterate {
     let phases = spec.phases();
     let mut here = from;
@@ -205,7 +213,7 @@ pub fn walk(spec: &Spec, count: u32) -> Walk {
         outcome: Outcome::Walking,
         at: 0,
     };
-    let last = iterate(spec, Iterate::start(spec), count, |here, alpha| {
+    let last = iterate(spec, Iterate::start(spec), count, &mut |here, alpha| {
         walk.x.push(here.w.x);
         walk.y.push(here.w.y);
         walk.loss.push(here.loss);

@@ -6,7 +6,7 @@
 //! here.
 
 use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array, Uint8ClampedArray, Uint32Array};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::{Clamped, prelude::*};
 use web_sys::ImageData;
 
@@ -22,7 +22,7 @@ use crate::{
     spec::{self, MAX_ITERATIONS, Spec},
     surface::Surface,
     terrain::{self, Elevation, MAX_PIXELS, Style},
-    value::Value,
+    value::{Object as Plain, Value},
     vec2::Vec2,
     walk::{self, Iterate, phase_at},
 };
@@ -41,30 +41,15 @@ type Outcome<T> = Result<T, JsValue>;
 /// Everything that can be chosen.
 #[wasm_bindgen(unchecked_return_type = "Catalog")]
 pub fn catalog() -> Outcome<JsValue> {
-    #[derive(Serialize)]
-    struct Catalog {
-        surfaces: Vec<Info>,
-        optimizers: Vec<Info>,
-        schedules: Vec<Info>,
-        problems: Vec<Info>,
-    }
-    give(&Catalog {
-        surfaces: Surface::all().iter().map(Surface::entry).collect(),
-        optimizers: Optimizer::all().iter().map(Optimizer::info).collect(),
-        schedules: Schedule::all().iter().map(Schedule::info).collect(),
-        problems: practice::families().iter().map(problem_info).collect(),
-    })
-}
-
-fn problem_info(family: &practice::Family) -> Info {
-    Info {
-        kind: family.kind,
-        label: family.label,
-        formula: family.formula,
-        citation: family.citation,
-        params: Vec::new(),
-        sheet: None,
-    }
+    let surfaces: Value = Surface::all().iter().map(|surface| Value::from(&surface.entry())).collect();
+    let infos = |kinds: &[&Info]| kinds.iter().map(|info| Value::from(*info)).collect::<Value>();
+    give(
+        Plain::default()
+            .with("surfaces", surfaces)
+            .with("optimizers", infos(Optimizer::KINDS))
+            .with("schedules", infos(Schedule::KINDS))
+            .with("problems", practice::families().iter().collect::<Value>()),
+    )
 }
 
 /// Loss, gradient, Hessian and curvatures at a point.
@@ -74,20 +59,19 @@ pub fn probe(
     #[wasm_bindgen(unchecked_param_type = "number")] x: JsValue,
     #[wasm_bindgen(unchecked_param_type = "number")] y: JsValue,
 ) -> Outcome<JsValue> {
-    #[derive(Serialize)]
-    struct Probe {
-        loss: f64,
-        gradient: [f64; 2],
-        hessian: [f64; 3],
-        eigenvalues: [f64; 2],
-    }
     let surface = read_surface(surface)?;
     let finite = |value: JsValue, path| {
         take(value).and_then(|v| v.number(path, f64::MIN, f64::MAX, false).map_err(refuse))
     };
     let jet = surface.jet(Vec2::new(finite(x, "x")?, finite(y, "y")?));
     let hessian = [jet.xx, jet.xy, jet.yy];
-    give(&Probe { loss: jet.v, gradient: [jet.x, jet.y], hessian, eigenvalues: eigen(hessian).0 })
+    give(
+        Plain::default()
+            .with("loss", jet.v)
+            .with("gradient", &[jet.x, jet.y][..])
+            .with("hessian", &hessian[..])
+            .with("eigenvalues", &eigen(hessian).0[..]),
+    )
 }
 
 /// One pure step; without a state, from the start.
@@ -96,24 +80,6 @@ pub fn step(
     #[wasm_bindgen(unchecked_param_type = "WalkSpec")] spec: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "State")] state: JsValue,
 ) -> Outcome<JsValue> {
-    #[derive(Serialize)]
-    struct Memory {
-        optimizer: [f64; 6],
-        schedule: [f64; 4],
-    }
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct State {
-        iteration: u32,
-        x: f64,
-        y: f64,
-        loss: f64,
-        alpha: f64,
-        gradient: [f64; 2],
-        gradient_norm: f64,
-        outcome: walk::Outcome,
-        memory: Memory,
-    }
     let spec = read_spec(spec)?;
     let here = match take(state)? {
         Value::Missing => Iterate::start(&spec),
@@ -121,21 +87,21 @@ pub fn step(
     };
     let phases = spec.phases();
     let next = here.next(&spec, &phase_at(&phases, here.iteration));
-    let [a, b, c] = next.memory.0;
-    give(&State {
-        iteration: next.iteration,
-        x: next.w.x,
-        y: next.w.y,
-        loss: next.loss,
-        alpha: next.alpha(&phase_at(&phases, next.iteration)),
-        gradient: [next.gradient.x, next.gradient.y],
-        gradient_norm: next.gradient.norm(),
-        outcome: next.outcome(spec.tolerance),
-        memory: Memory {
-            optimizer: [a.x, a.y, b.x, b.y, c.x, c.y],
-            schedule: next.rhythm.0,
-        },
-    })
+    let vectors: Value = next.memory.0.iter().flat_map(|v| [v.x, v.y]).collect();
+    let memory =
+        Plain::default().with("optimizer", vectors).with("schedule", &next.rhythm.0[..]);
+    give(
+        Plain::default()
+            .with("iteration", next.iteration)
+            .with("x", next.w.x)
+            .with("y", next.w.y)
+            .with("loss", next.loss)
+            .with("alpha", next.alpha(&phase_at(&phases, next.iteration)))
+            .with("gradient", &[next.gradient.x, next.gradient.y][..])
+            .with("gradientNorm", next.gradient.norm())
+            .with("outcome", next.outcome(spec.tolerance).name())
+            .with("memory", memory),
+    )
 }
 
 /// The first `count` steps as columns.
@@ -155,7 +121,7 @@ pub fn walk(
     object(&[
         ("columns", columns.into()),
         ("rows", rows.into()),
-        ("outcome", give(&walk.outcome)?),
+        ("outcome", walk.outcome.name().into()),
         ("at", walk.at.into()),
     ])
 }
@@ -266,9 +232,13 @@ pub fn elevation(
     #[wasm_bindgen(unchecked_param_type = "Domain")] domain: JsValue,
 ) -> Outcome<JsValue> {
     let elevation = Elevation::of(&read_surface(surface)?, read_domain(domain)?);
+    let scale = Plain::default()
+        .with("low", elevation.scale.low)
+        .with("high", elevation.scale.high)
+        .with("bend", elevation.scale.bend);
     let index: Vec<u8> = elevation.index.into_iter().map(u8::from).collect();
     object(&[
-        ("scale", give(&elevation.scale)?),
+        ("scale", give(scale)?),
         ("levels", Float64Array::from(&elevation.levels[..]).into()),
         ("index", Uint8Array::from(&index[..]).into()),
     ])
@@ -301,25 +271,50 @@ pub fn check_answer(
     give(&practice::check(&kind, seed, &text, &locale).map_err(refuse)?)
 }
 
-/// Plain data from JavaScript. Typed arrays count as lists.
+/// Plain data from JavaScript. Typed arrays count as lists; `undefined` and `null` as missing.
+///
+/// By hand instead of through serde's deserialiser, which brings along the formatting of every
+/// number type for errors that are never shown, and follows an object that contains itself until
+/// the stack is gone.
 fn take(value: JsValue) -> Outcome<Value> {
-    let value =
-        if value.is_instance_of::<Object>() && js_sys::ArrayBuffer::is_view(&value) {
-            Array::from(&value).into()
-        } else {
-            value
-        };
-    let deserializer = serde_wasm_bindgen::Deserializer::from(value);
-    Value::deserialize(deserializer).map_err(|_| {
-        let accepted = Accepted::Form("numbers, text, true or false, lists and objects of these");
-        refuse(Error::new("the input", "something that is not plain data", accepted))
-    })
+    take_within(&value, 8)
 }
 
-fn give<T: Serialize + ?Sized>(value: &T) -> Outcome<JsValue> {
+fn take_within(value: &JsValue, depth: u32) -> Outcome<Value> {
+    if let Some(number) = value.as_f64() {
+        return Ok(Value::Number(number));
+    }
+    if let Some(text) = value.as_string() {
+        return Ok(Value::Text(text));
+    }
+    if let Some(flag) = value.as_bool() {
+        return Ok(Value::Bool(flag));
+    }
+    if value.is_undefined() || value.is_null() {
+        return Ok(Value::Missing);
+    }
+    if depth == 0 || !value.is_object() {
+        let accepted = Accepted::Form("numbers, text, true or false, lists and objects of these");
+        return Err(refuse(Error::new("the input".into(), "something that is not plain data".into(), accepted)));
+    }
+    if Array::is_array(value) || js_sys::ArrayBuffer::is_view(value) {
+        let list = Array::from(value);
+        let values = list.iter().map(|entry| take_within(&entry, depth - 1));
+        return Ok(Value::List(values.collect::<Result<_, _>>()?));
+    }
+    let list = Object::entries(value.unchecked_ref());
+    let mut entries = Vec::with_capacity(list.length() as usize);
+    for entry in list.iter() {
+        let key = Reflect::get_u32(&entry, 0)?.as_string().unwrap_or_default();
+        entries.push((key, take_within(&Reflect::get_u32(&entry, 1)?, depth - 1)?));
+    }
+    Ok(Value::Map(entries))
+}
+
+fn give(value: impl Into<Value>) -> Outcome<JsValue> {
     // Objects, not Maps; null, not undefined, where there is no value.
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(JsValue::from)
+    value.into().serialize(&serializer).map_err(JsValue::from)
 }
 
 fn object(entries: &[(&str, JsValue)]) -> Outcome<JsValue> {

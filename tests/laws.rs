@@ -4,7 +4,7 @@ mod common;
 
 use blindfolded_hiker::{
     contour::Grid,
-    family::{Info, Scale},
+    family::{Fixed, Info, Scale},
     jet::{Real, eigen},
     optimizer::Optimizer,
     schedule::Schedule,
@@ -28,11 +28,10 @@ fn runner(cases: u32) -> TestRunner {
     TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
 }
 
-fn entries() -> Vec<(&'static str, Info)> {
-    let surfaces = Surface::all().into_iter().map(|s| ("surface", s.entry()));
-    let optimizers = Optimizer::all().into_iter().map(|o| ("optimizer", o.info()));
-    let schedules = Schedule::all().into_iter().map(|s| ("schedule", s.info()));
-    surfaces.chain(optimizers).chain(schedules).collect()
+fn entries() -> Vec<(&'static str, &'static Info)> {
+    let families =
+        [("surface", Surface::KINDS), ("optimizer", Optimizer::KINDS), ("schedule", Schedule::KINDS)];
+    families.iter().flat_map(|(family, kinds)| kinds.iter().map(|info| (*family, *info))).collect()
 }
 
 fn spec(surface: &str, alpha: f64, start: [f64; 2]) -> Json {
@@ -50,9 +49,9 @@ fn every_entry_is_complete() {
         for text in [info.label, info.formula, info.citation] {
             assert!(!text.trim().is_empty(), "{name} leaves a text empty");
         }
-        for param in &info.params {
+        for param in info.params {
             assert!(!param.help.is_empty() && !param.symbol.is_empty(), "{name}.{}", param.name);
-            if let (Value::Number(default), Some(min), Some(max)) =
+            if let (Fixed::Number(default), Some(min), Some(max)) =
                 (&param.default, param.min, param.max)
             {
                 assert!((min..=max).contains(default), "{name}.{}: its default", param.name);
@@ -68,7 +67,10 @@ fn defaults_are_what_a_missing_parameter_takes() {
         let params: serde_json::Map<String, Json> = info
             .params
             .iter()
-            .map(|p| (p.name.to_owned(), serde_json::to_value(&p.default).unwrap()))
+            .map(|p| (p.name.to_owned(), match p.default {
+                Fixed::Number(x) => json!(x),
+                Fixed::Flag(flag) => json!(flag),
+            }))
             .collect();
         let bare = plain(&json!({ "kind": info.kind }));
         let full = plain(&json!({ "kind": info.kind, "params": params }));
@@ -116,7 +118,7 @@ fn derivatives_agree_with_central_differences() {
 #[test]
 fn minima_and_saddles_are_where_the_catalog_says() {
     for surface in Surface::all() {
-        let sheet = surface.entry().sheet.expect("a surface has a sheet");
+        let sheet = surface.entry();
         assert!(sheet.minima.iter().any(|m| m.rank == "global"), "{}", surface.kind());
         let points = sheet.minima.iter().map(|m| (m.x, m.y, true));
         for (x, y, is_minimum) in points.chain(sheet.saddles.iter().map(|s| (s.x, s.y, false))) {
@@ -139,7 +141,7 @@ fn minima_and_saddles_are_where_the_catalog_says() {
 fn a_step_is_the_next_row_of_the_walk() {
     let rule = json!({ "kind": "sgd", "params": { "momentum": 0.9, "nesterov": true } });
     for surface in Surface::all() {
-        let info = surface.entry().sheet.unwrap();
+        let info = surface.entry();
         let mut json = spec(surface.kind(), info.alpha * 0.1, info.start);
         json["optimizer"] = rule.clone();
         json["changes"] = json!([
@@ -181,7 +183,7 @@ fn divergence_is_kept_as_it_is_and_ends_the_walk() {
     assert!(last < 1000 && !walked.loss[last].is_finite() && walked.loss[last - 1].is_finite());
     assert_eq!(walked.y[1], -29.0, "nothing is clamped");
     let stays = read(&spec("bowl", 3.0, [1.0, 1.0]));
-    let end = iterate(&stays, Iterate::start(&stays), 1000, |_, _| true);
+    let end = iterate(&stays, Iterate::start(&stays), 1000, &mut |_, _| true);
     let phases = stays.phases();
     assert_eq!(end.next(&stays, &phase_at(&phases, end.iteration)).iteration, end.iteration);
 }

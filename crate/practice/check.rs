@@ -1,15 +1,14 @@
 //! The verdict on a typed answer.
 
-use serde::Serialize;
-
 use super::clean::{LIMIT, clean};
-use super::decimal::text;
 use super::family::{Slip, Task, same, say};
 use super::read::read;
+use crate::decimal::text;
 use crate::message::Message;
+use crate::value::{Object, Value};
 
 /// What the checker says about a typed answer.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
     /// The judgement.
     pub verdict: Judgement,
@@ -24,8 +23,7 @@ pub struct Verdict {
 }
 
 /// The three judgements. An invalid answer costs nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Judgement {
     /// The value is right, whatever its form.
     Correct,
@@ -33,6 +31,29 @@ pub enum Judgement {
     Incorrect,
     /// There is no single value in the text.
     Invalid,
+}
+
+impl Judgement {
+    /// Its name in plain data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Correct => "correct",
+            Self::Incorrect => "incorrect",
+            Self::Invalid => "invalid",
+        }
+    }
+}
+
+impl From<&Verdict> for Value {
+    fn from(verdict: &Verdict) -> Self {
+        Object::default()
+            .with("verdict", verdict.verdict.name())
+            .with("value", verdict.value)
+            .with("reading", verdict.reading.as_deref())
+            .with("misconception", verdict.misconception)
+            .with("feedback", &verdict.feedback)
+            .into()
+    }
 }
 
 /// How far off an answer may be to be called close.
@@ -124,7 +145,6 @@ fn plainly_wrong(task: &Task, value: f64) -> &'static str {
 }
 
 /// A refusal with a well-formed example that gives nothing away.
-#[inline(never)]
 fn invalid(task: &Task, refusal: Message) -> Verdict {
     const EXAMPLES: [f64; 4] = [0.125, 0.75, 0.0375, 1.5];
     let harmless = |&&example: &&f64| {

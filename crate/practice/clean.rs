@@ -56,7 +56,6 @@ fn digit(c: char) -> Option<char> {
 }
 
 /// What a character stands for; nothing if it is invisible.
-#[inline(never)]
 fn fold(c: char) -> Option<char> {
     Some(match c {
         '\t'..='\r' => ' ',
@@ -126,7 +125,6 @@ fn fold(c: char) -> Option<char> {
 }
 
 /// Superscripts as powers: `10⁻³` becomes `10^(-3)`.
-#[inline(never)]
 fn raise(text: &[char]) -> Vec<char> {
     let mut out = Vec::with_capacity(text.len() + 8);
     let mut raised = false;

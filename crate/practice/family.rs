@@ -1,6 +1,6 @@
 //! What a family of problems declares.
 
-use super::decimal::{significant, tidy};
+use crate::decimal::{significant, tidy};
 use crate::message::{Arg, Message};
 
 /// A family of problems: one task per seed.
@@ -54,7 +54,6 @@ macro_rules! slip {
 pub(super) use slip;
 
 impl Slip {
-    #[inline(never)]
     pub(super) fn new(label: &'static str, feedback: &'static str, value: f64) -> Self {
         Self { label, feedback, value: tidy(value), percent: false }
     }
@@ -78,7 +77,6 @@ pub(super) fn is_fair(answer: f64, slips: &[Slip]) -> bool {
 }
 
 /// A sentence about a problem: it knows the given numbers, and these.
-#[inline(never)]
 pub(super) fn say(
     given: &[(&'static str, Arg)],
     id: &'static str,
@@ -97,10 +95,10 @@ pub(super) fn same(typed: f64, expected: f64) -> bool {
     (typed - expected).abs() <= TOLERANCE * expected.abs()
 }
 
-/// Spreads neighbouring seeds over all bits (the finaliser of `MurmurHash3`).
-pub(super) fn scatter(seed: u32) -> u32 {
-    let mut h = seed;
-    h = (h ^ h >> 16).wrapping_mul(0x85eb_ca6b);
-    h = (h ^ h >> 13).wrapping_mul(0xc2b2_ae35);
-    h ^ h >> 16
+/// One of `count` choices for a seed: the first for seed 0, and never the same for neighbours. The
+/// golden ratio spreads successive seeds evenly (Knuth, The Art of Computer Programming, volume 3,
+/// section 6.4).
+pub(super) fn choose(seed: u32, count: usize) -> usize {
+    let spread = u64::from(seed.wrapping_mul(0x9e37_79b9));
+    ((spread * count as u64) >> 32) as usize
 }

@@ -157,11 +157,18 @@ impl<'a> Parser<'a, '_> {
         self.deeper()?;
         let (exponent, _) = self.power()?;
         self.depth -= 1;
-        if base.0 == 0.0 && negative != (exponent < 0.0) && exponent != 0.0 {
+        let exponent = if negative { -exponent } else { exponent };
+        if base.0 == 0.0 && exponent < 0.0 {
             return Err(refuse("practice-invalid-division-by-zero"));
         }
-        let power = base.0.powf(if negative { -exponent } else { exponent });
-        Ok((finite(power)?, false))
+        // Whole powers and square roots; other powers of a decimal do not end.
+        let doubled = 2.0 * exponent;
+        if doubled.fract() != 0.0 {
+            return Err(refuse("practice-invalid-power"));
+        }
+        let (base, exponent) =
+            if exponent.fract() == 0.0 { (base.0, exponent) } else { (base.0.sqrt(), doubled) };
+        Ok((finite(base.powi(exponent as i32))?, false))
     }
 
     fn postfix(&mut self) -> Result<Part, Refusal<'a>> {

@@ -54,39 +54,34 @@ pub(super) fn plain(text: &[char]) -> Vec<char> {
     out
 }
 
+/// What commands stand for: a sign, and the commands that mean it; a blank for those that only
+/// set type.
+const COMMANDS: [(char, &str); 14] = [
+    (FRACTION, "frac dfrac tfrac cfrac"),
+    ('×', "times ast"),
+    ('·', "cdot"),
+    ('/', "div"),
+    ('α', "alpha"),
+    ('η', "eta"),
+    ('←', "gets leftarrow"),
+    ('±', "pm"),
+    ('∞', "infty"),
+    ('≈', "approx"),
+    ('<', "lt"),
+    ('≤', "le leq"),
+    ('≥', "ge geq"),
+    (' ', "left right text textrm textit mathrm mathit mathbf operatorname displaystyle quad"),
+];
+
 /// Writes what a command stands for and gives what is left to read. The letters of an unknown
 /// command stay, to be named in the answer.
 fn command<'a>(name: &[char], after: &'a [char], out: &mut Vec<char>) -> &'a [char] {
-    let word: String = name.iter().collect();
-    let sign = match word.as_str() {
-        "frac" | "dfrac" | "tfrac" | "cfrac" => {
-            out.push(FRACTION);
-            return digit_arguments(after, out);
-        }
-        "left" | "right" | "text" | "textrm" | "textit" | "mathrm" | "mathit" | "mathbf"
-        | "boldsymbol" | "operatorname" | "displaystyle" | "textstyle" => return after,
-        "quad" | "qquad" | "thinspace" => ' ',
-        "times" | "ast" => '×',
-        "cdot" => '·',
-        "div" => '/',
-        "alpha" => 'α',
-        "eta" => 'η',
-        "gets" | "leftarrow" => '←',
-        "percent" => '%',
-        "pm" => '±',
-        "infty" => '∞',
-        "approx" => '≈',
-        "lt" => '<',
-        "gt" => '>',
-        "le" | "leq" => '≤',
-        "ge" | "geq" => '≥',
-        _ => {
-            out.extend_from_slice(name);
-            return after;
-        }
-    };
-    out.push(sign);
-    after
+    let is_in = |words: &str| words.split(' ').any(|word| word.chars().eq(name.iter().copied()));
+    match COMMANDS.iter().find(|(_, words)| is_in(words)) {
+        Some((sign, _)) => out.push(*sign),
+        None => out.extend_from_slice(name),
+    }
+    if out.last() == Some(&FRACTION) { digit_arguments(after, out) } else { after }
 }
 
 /// `\frac12`: an argument without braces is a single digit.
@@ -111,11 +106,11 @@ mod tests {
             (r"\dfrac15", "⁄(1)(5)"),
             (r"\frac 1 {500}", "⁄(1) (500)"),
             (r"2\times 10^{-3}", "2× 10^(-3)"),
-            (r"\left(0.01\right)\cdot\tfrac{1}{5}", "(0.01)·⁄(1)(5)"),
+            (r"\left(0.01\right)\cdot\tfrac{1}{5}", " (0.01 )·⁄(1)(5)"),
             (r"0{,}002", "0,002"),
             (r"0.002\,000", "0.002 000"),
             (r"20\%", "20%"),
-            (r"\alpha_{\text{new}} = 0.002", "α_((new)) = 0.002"),
+            (r"\alpha_{\text{new}} = 0.002", "α_( (new)) = 0.002"),
             ("$0.002$", "0.002"),
             ("$$0.002$$", "0.002"),
             ("$0.002", "$0.002"),

@@ -19,16 +19,13 @@
 //! | `read` | all of these in order, once per way to take what can be taken in two |
 //! | `refusal` | why a text cannot be read |
 //! | `check` | the verdict |
-//! | `decimal` | numbers as people write them |
-
-use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::error::{Accepted, Error};
-use crate::message::{Arg, Message};
+use crate::message::{Arg, Message, named};
+use crate::value::{Object, Value};
 
 mod check;
 mod clean;
-mod decimal;
 mod family;
 mod grammar;
 mod latex;
@@ -49,7 +46,7 @@ pub fn families() -> &'static [Family] {
 }
 
 /// A problem as the page shows it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// The family.
     pub kind: &'static str,
@@ -58,7 +55,6 @@ pub struct Problem {
     /// The question.
     pub statement: Message,
     /// The numbers in it, by name.
-    #[serde(serialize_with = "as_object")]
     pub given: Vec<(&'static str, Arg)>,
     /// Hints, each a little closer to the answer.
     pub hints: Vec<Message>,
@@ -69,8 +65,7 @@ pub struct Problem {
 }
 
 /// An expected answer.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Answer {
     /// The value, as near to its decimal form as a double can be.
     pub value: f64,
@@ -113,14 +108,35 @@ pub fn check(kind: &str, seed: u32, text: &str, locale: &str) -> Result<Verdict,
 fn find(kind: &str) -> Result<&'static Family, Error> {
     families().iter().find(|family| family.kind == kind).ok_or_else(|| {
         let kinds = families().iter().map(|family| family.kind).collect();
-        Error::new("kind", ["\"", kind, "\""].concat(), Accepted::OneOf(kinds))
+        Error::new("kind".to_owned(), ["\"", kind, "\""].concat(), Accepted::OneOf(kinds))
     })
 }
 
-fn as_object<S: Serializer>(given: &[(&'static str, Arg)], to: S) -> Result<S::Ok, S::Error> {
-    let mut object = to.serialize_map(Some(given.len()))?;
-    for (name, value) in given {
-        object.serialize_entry(name, value)?;
+impl From<&Family> for Value {
+    fn from(family: &Family) -> Self {
+        Object::default()
+            .with("kind", family.kind)
+            .with("label", family.label)
+            .with("formula", family.formula)
+            .with("citation", family.citation)
+            .with("params", Self::List(Vec::new()))
+            .into()
     }
-    object.end()
+}
+
+impl From<&Problem> for Value {
+    fn from(problem: &Problem) -> Self {
+        let answer = Object::default()
+            .with("value", problem.answer.value)
+            .with("relTol", problem.answer.rel_tol);
+        Object::default()
+            .with("kind", problem.kind)
+            .with("seed", problem.seed)
+            .with("statement", &problem.statement)
+            .with("given", named(&problem.given))
+            .with("hints", problem.hints.iter().collect::<Self>())
+            .with("solution", problem.solution.iter().collect::<Self>())
+            .with("answer", answer)
+            .into()
+    }
 }

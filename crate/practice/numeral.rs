@@ -5,8 +5,8 @@
 //! last group, two, as in 1,00,000) and the first does not start with 0. So `0,002` has one reading
 //! and `2,000` has two.
 
-use super::decimal::scale;
 use super::refusal::{Refusal, refuse_found};
+use crate::decimal::scale;
 
 /// How to take what can be taken in two ways. A text is read under each.
 #[derive(Clone, Copy, Debug)]

@@ -49,7 +49,6 @@ pub(super) fn read<'a>(text: &'a [char], locale: &str) -> Result<Reading, Refusa
 }
 
 /// The value under one convention; nothing if the text itself shows that its writer has another.
-#[inline(never)]
 fn value(text: &[char], how: Convention) -> Result<Option<(f64, bool)>, Refusal<'_>> {
     let tokens = token::tokens(text, how)?;
     if tokens.inconsistent {
@@ -59,7 +58,6 @@ fn value(text: &[char], how: Convention) -> Result<Option<(f64, bool)>, Refusal<
 }
 
 /// Refuses what can be recognised at sight, before its parts are read.
-#[inline(never)]
 fn recognise(text: &[char]) -> Result<(), Refusal<'_>> {
     if text.is_empty() {
         return Err(refuse("practice-invalid-empty"));

@@ -19,13 +19,11 @@ pub(super) const LOST_POWER: &str = "practice-invalid-lost-power";
 const QUOTE: usize = 24;
 
 #[cold]
-#[inline(never)]
 pub(super) fn refuse<'a>(id: &'static str) -> Refusal<'a> {
     refuse_found(id, &[])
 }
 
 #[cold]
-#[inline(never)]
 pub(super) fn refuse_found<'a>(id: &'static str, found: &'a [char]) -> Refusal<'a> {
     Refusal { id, found }
 }
@@ -33,43 +31,44 @@ pub(super) fn refuse_found<'a>(id: &'static str, found: &'a [char]) -> Refusal<'
 impl Refusal<'_> {
     /// The sentence. The checker adds an example to it.
     pub(super) fn message(self) -> Message {
-        let message = Message::new(self.id).with("found", self.quote());
-        if self.id != LOST_POWER {
-            return message;
-        }
-        let minus = self.found.iter().rposition(|&c| c == '-');
-        let mut meant = String::new();
-        for (at, &c) in self.found.iter().enumerate() {
-            if Some(at) == minus {
-                meant.push('^');
-            }
-            match c {
-                ' ' => {}
-                '*' | '·' | 'x' | 'X' => meant.push('×'),
-                _ => meant.push(c),
-            }
-        }
-        message.with("meant", meant)
+        let message = Message::new(self.id).with("found", quote(self.found));
+        if self.id == LOST_POWER { message.with("meant", meant(self.found)) } else { message }
     }
+}
 
-    /// What was typed, shortened; a control character by its number.
-    fn quote(self) -> String {
-        let found = trim(self.found);
-        let mut out = String::new();
-        for &c in found.iter().take(QUOTE) {
-            if c.is_control() {
-                out.push_str("U+");
-                for shift in [12, 8, 4, 0] {
-                    let nibble = char::from_digit(c as u32 >> shift & 15, 16).unwrap_or('0');
-                    out.push(nibble.to_ascii_uppercase());
-                }
-            } else {
-                out.push(c);
-            }
+/// What was typed, shortened; a control character by its number.
+fn quote(found: &[char]) -> String {
+    let found = trim(found);
+    let mut out = Vec::new();
+    for &c in found.iter().take(QUOTE) {
+        if c.is_control() {
+            out.extend(['U', '+']);
+            out.extend([12, 8, 4, 0].map(|shift| HEXADECIMAL[c as usize >> shift & 15] as char));
+        } else {
+            out.push(c);
         }
-        if found.len() > QUOTE {
-            out.push('…');
-        }
-        out
     }
+    if found.len() > QUOTE {
+        out.push('…');
+    }
+    out.iter().collect()
+}
+
+const HEXADECIMAL: &[u8; 16] = b"0123456789ABCDEF";
+
+/// The same with the power sign that was lost: `2×10^-3`.
+fn meant(found: &[char]) -> String {
+    let minus = found.iter().rposition(|&c| c == '-');
+    let mut out = Vec::new();
+    for (at, &c) in found.iter().enumerate() {
+        if Some(at) == minus {
+            out.push('^');
+        }
+        match c {
+            ' ' => {}
+            '*' | '·' | 'x' | 'X' => out.push('×'),
+            _ => out.push(c),
+        }
+    }
+    out.iter().collect()
 }

@@ -4,8 +4,9 @@
 //! reference values in `tests/reference/`.
 
 use crate::{
-    family::{Info, Kind, Minimum, Saddle, Sheet},
+    family::{Info, Kind},
     jet::{Dual, Jet, Real, eigen},
+    value::{Object, Value},
     vec2::Vec2,
 };
 
@@ -38,6 +39,64 @@ pub trait Landscape: Kind {
     /// The saddle points worth a sign on the map.
     fn saddles(&self) -> Vec<[f64; 2]> {
         Vec::new()
+    }
+}
+
+/// What a page needs to offer and to draw one surface, at its default parameters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Label, formula, citation and parameters.
+    pub info: &'static Info,
+    /// The part worth showing: xmin, xmax, ymin, ymax.
+    pub domain: [f64; 4],
+    /// Places of the valley floors.
+    pub minima: Vec<Minimum>,
+    /// Passes, where a walk can stall.
+    pub saddles: Vec<Saddle>,
+    /// A start from which something can be learned.
+    pub start: [f64; 2],
+    /// A learning rate that works from there.
+    pub alpha: f64,
+}
+
+/// A minimiser and the minimum there.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Minimum {
+    /// First coordinate.
+    pub x: f64,
+    /// Second coordinate.
+    pub y: f64,
+    /// The loss there.
+    pub f: f64,
+    /// `global` or `local`.
+    pub rank: &'static str,
+}
+
+/// A stationary point with curvature of both signs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Saddle {
+    /// First coordinate.
+    pub x: f64,
+    /// Second coordinate.
+    pub y: f64,
+    /// The loss there.
+    pub f: f64,
+}
+
+impl From<&Entry> for Value {
+    fn from(entry: &Entry) -> Self {
+        let point = |x: f64, y: f64, f: f64| Object::default().with("x", x).with("y", y).with("f", f);
+        let minima = entry.minima.iter().map(|m| point(m.x, m.y, m.f).with("type", m.rank));
+        let saddles = entry.saddles.iter().map(|s| point(s.x, s.y, s.f));
+        entry
+            .info
+            .plain()
+            .with("domain", &entry.domain[..])
+            .with("minima", minima.collect::<Self>())
+            .with("saddles", saddles.collect::<Self>())
+            .with("start", &entry.start[..])
+            .with("alpha", entry.alpha)
+            .into()
     }
 }
 
@@ -97,10 +156,11 @@ impl Surface {
             .collect()
     }
 
-    /// The catalog entry with the map sheet.
-    pub fn entry(&self) -> Info {
+    /// The catalog entry with what a map needs.
+    pub fn entry(&self) -> Entry {
         let saddles = each!(self, surface => surface.saddles());
-        let sheet = Sheet {
+        Entry {
+            info: self.info(),
             domain: self.domain(),
             minima: self.minima(),
             saddles: saddles
@@ -109,8 +169,7 @@ impl Surface {
                 .collect(),
             start: each!(self, surface => start(surface)),
             alpha: each!(self, surface => alpha(surface)),
-        };
-        Info { sheet: Some(sheet), ..self.info() }
+        }
     }
 
     /// Curvatures at w, smallest first.

@@ -1,13 +1,15 @@
 /** The longest that the main thread is busy while the start is dragged; to stay within 50 ms. */
 
-export const title = "Longest block of the main thread, same pointer moves without dragging as reference (budget 50 ms)";
+export const title =
+  "Longest block of the main thread, median of 5 drags, the same moves without a button as reference (budget 50 ms)";
 
 const MOVES = 120;
+const ROUNDS = 5;
 
 /** @param {{ open: (path: string) => Promise<any> }} context */
 export async function run({ open }) {
   const { page, close } = await open("index.html");
-  const map = page.getByRole("application", { name: "Contour map" }).or(page.getByRole("region", { name: "Contour map" })).first();
+  const map = page.getByLabel("Contour map").first();
   await map.waitFor();
   // The first sheet of the map is not part of dragging.
   await page.waitForTimeout(2000);
@@ -40,8 +42,13 @@ export async function run({ open }) {
     if (dragging) await page.mouse.up();
     return longest;
   };
-  const reference = await sweep(false);
-  const ms = await sweep(true);
+  // The sides take turns, so that whatever else the machine does falls on both.
+  const times = { reference: [], ms: [] };
+  for (let round = 0; round < ROUNDS; round++) {
+    times.reference.push(await sweep(false));
+    times.ms.push(await sweep(true));
+  }
   await close();
-  return [{ what: "dragging the start", ms, reference }];
+  const middle = (/** @type {number[]} */ list) => list.sort((a, b) => a - b)[list.length >> 1];
+  return [{ what: "dragging the start", ms: middle(times.ms), reference: middle(times.reference) }];
 }

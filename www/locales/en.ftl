@@ -23,6 +23,7 @@ speed-label = Speed
 speed-option = { $speed } steps/s
 scrubber-label = Iteration
 scrubber-value = { $iteration } of { $extent }
+scrubber-short = { $iteration } / { $extent }
 transport-label = Walk
 settings-label = Settings
 sentence-label = What is happening
@@ -33,7 +34,7 @@ instruments-label = Charts
 ## Starting
 
 starting = Unfolding the map…
-trouble-title = The map could not be opened
+trouble-title = This part of the page did not start
 trouble-wasm = This browser did not start the part that computes the walk (WebAssembly). Reloading the page may help; so may an up-to-date browser, or switching off a lockdown mode for this site.
 trouble-map = The map could not be drawn. The numbers and charts beside it are still right.
 trouble-details = Details: { $details }
@@ -56,7 +57,35 @@ readout-alpha-lambda = α·λ, steepest
 ## What is happening
 
 announce-step = Iteration { $iteration }, loss { $loss }. { $sentence }
-sentence-start = The hiker cannot see. Only the slope underfoot is known: step, play, or drag the hiker.
+
+## What is happening, and why (the core's diagnosis)
+
+diagnosis-starting = The hiker stands at the start and feels a slope of { NUMBER($slope, maximumSignificantDigits: 2) }. The first step goes downhill and is α times the slope long: { NUMBER($step, maximumSignificantDigits: 2) }.
+diagnosis-too-small = Downhill, but in tiny steps: α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) }. At this rate the valley floor is some { NUMBER($steps, maximumSignificantDigits: 2) } steps away.
+diagnosis-too-small-slope = Downhill, but in tiny steps of { NUMBER($step, maximumSignificantDigits: 2) }. At this rate it takes some { NUMBER($steps, maximumSignificantDigits: 2) } steps to cross the map.
+diagnosis-steady = Steadily down, without overshooting: α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) } is below { NUMBER($overshoot, maximumSignificantDigits: 2) }. Each step removes { NUMBER($percent, maximumSignificantDigits: 2) }% of the distance that is left.
+diagnosis-slope = Downhill on a slope that is still getting steeper. The ground holds nothing back here: the step is α times the slope, { NUMBER($step, maximumSignificantDigits: 2) } long.
+diagnosis-ridge = On ground that curves downwards every way, as a ridge does. The slope grows from step to step; this step is { NUMBER($step, maximumSignificantDigits: 2) } long.
+diagnosis-oscillating = Each step jumps across the valley and lands closer on the other side. α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) }: above { NUMBER($overshoot, maximumSignificantDigits: 2) } a step overshoots, below { NUMBER($edge, maximumSignificantDigits: 2) } it still gains.
+diagnosis-spiralling = The hiker is carried past the floor and swings back, each time a little less: the step rule remembers earlier steps. α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) }.
+diagnosis-two-cycle = Back and forth between two places, for ever. α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 3) } is exactly at the edge, { NUMBER($edge, maximumSignificantDigits: 2) }: each step lands as far away as it began.
+diagnosis-swinging = The hiker swings from side to side, although α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) } underfoot is below { NUMBER($overshoot, maximumSignificantDigits: 2) }. Along the way the valley is steeper than here.
+diagnosis-edge = Each step jumps across the valley. α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) } is above { NUMBER($edge, maximumSignificantDigits: 2) }, so the floor throws the hiker out; only the flatter walls hold the swing.
+diagnosis-too-steep = Down for now, but α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) } is above { NUMBER($edge, maximumSignificantDigits: 2) }: in this curvature the swings will grow.
+diagnosis-diverging = Each jump is larger than the last. α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) } is above { NUMBER($edge, maximumSignificantDigits: 2) }, so every step ends higher than it began.
+diagnosis-diverging-soon = The next steps throw the hiker out of the landscape. With α = { NUMBER($alpha, maximumSignificantDigits: 3) } the steps outgrow the valley; α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) } here.
+diagnosis-diverged = The hiker is gone. After { $iteration } steps the numbers were too large to hold. A smaller α keeps the hiker in the valley.
+diagnosis-converged = At the floor of the valley after { $iteration ->
+    [one] one step
+   *[other] { $iteration } steps
+  }. The slope is zero, so there is nothing left to follow. Loss { NUMBER($loss, maximumSignificantDigits: 3) }.
+diagnosis-converged-local = At the floor of a valley after { $iteration ->
+    [one] one step
+   *[other] { $iteration } steps
+  }, but not of the deepest one: the loss is { NUMBER($loss, maximumSignificantDigits: 3) } here and { NUMBER($deepest, maximumSignificantDigits: 3) } there. By feel alone the hiker cannot know.
+diagnosis-saddle-near = Nearly flat, and not a valley: a pass. The slope is only { NUMBER($slope, maximumSignificantDigits: 2) }, so the steps are short until it falls away again.
+diagnosis-saddle = The ground is level, but this is a pass and not a valley. No slope, no step: the hiker rests where any nudge would start a way down.
+diagnosis-summit = The ground is level, but this is a summit. No slope, no step: the hiker rests at the highest place around.
 
 ## Charts
 
@@ -73,18 +102,22 @@ schedule-chart-constant = A horizontal line at { $now }, iterations 0 to { $exte
 
 ## Input that was refused: the core names the field, what stood there, and what is accepted
 
-value-empty = nothing
 refused-number-above = { $field }: read “{ $value }”. Accepted: a number above { $min }, up to { $max }, such as 0.01.
+    .empty = { $field }: there is nothing in it. Accepted: a number above { $min }, up to { $max }, such as 0.01.
 refused-number = { $field }: read “{ $value }”. Accepted: a number from { $min } to { $max }.
+    .empty = { $field }: there is nothing in it. Accepted: a number from { $min } to { $max }.
 refused-integer = { $field }: read “{ $value }”. Accepted: a whole number from { $min } to { $max }.
+    .empty = { $field }: there is nothing in it. Accepted: a whole number from { $min } to { $max }.
 refused-choice = { $field }: read “{ $value }”. Accepted: { $accepted }.
+    .empty = { $field }: there is nothing in it. Accepted: { $accepted }.
 refused-form = { $field }: read “{ $value }”. Accepted: { $accepted }.
+    .empty = { $field }: there is nothing in it. Accepted: { $accepted }.
 refused-coordinate = { $field }: read “{ $value }”. Accepted: a number, such as 1.5.
 notice-label = Part of the address was not understood
 notice-text = The default is used instead.
 dismiss-label = Dismiss
 
-## Practice
+## Practice: the controls
 
 answer-label = Your answer
 check-label = Check
@@ -108,8 +141,108 @@ score = Score { $score } of 1, after { $attempts ->
    *[other] { $hints } hints
   }.
 
+## Practice problems
+
+# Which part of α is meant, by the number to divide by. Used inside the sentences below.
+practice-fraction = { $n ->
+    [4] one-quarter
+    [5] one-fifth
+    [8] one-eighth
+    [25] one twenty-fifth
+   *[other] 1/{ $n }
+}
+# The same part in percent.
+practice-percentage = { $n ->
+    [4] 25
+    [5] 20
+    [8] { NUMBER(12.5) }
+    [25] 4
+   *[other] 100/{ $n }
+}
+
+practice-one-fifth-label = Reduce α to a fraction of itself
+practice-one-fifth-statement = With a learning rate of α = { $alpha } the loss swings up and down instead of settling. Reduce α to { practice-fraction } of its present value. What is the new α?
+practice-one-fifth-hint-divide = Divide the initial value, { $alpha }, by { $n }.
+practice-one-fifth-hint-to = “To { practice-fraction }” says how much is left, not how much is taken away. Cut { $alpha } into { $n } equal parts and keep one of them.
+practice-one-fifth-hint-units = { $alpha } is { $count } × { $unit }. Share the { $count } among { $n }.
+practice-one-fifth-solution-divide = Reducing α to { practice-fraction } leaves one of { $n } equal parts: new α = { $alpha } ÷ { $n }.
+practice-one-fifth-solution-units = Write { $alpha } as a number of smaller units that { $n } divides: { $alpha } = { $count } × { $unit }.
+practice-one-fifth-solution-share = Divide that number: { $count } ÷ { $n } = { $share }.
+practice-one-fifth-solution-answer = Put the unit back: { $share } × { $unit } = { $answer }. The new α is { $answer }.
+practice-one-fifth-solution-check = Check by going back: { $n } × { $answer } = { $alpha }.
+practice-one-fifth-correct = Yes: { $alpha } ÷ { $n } = { $answer }. On the same slope every step is now { practice-fraction } as long, so the hiker is less likely to leap across the valley.
+
+## What a wrong value tells
+
+practice-mc-multiplied = That is { $alpha } × { $n }, so the steps became longer. { $n } equal parts of { $alpha } are wanted, and each part is smaller than { $alpha }.
+practice-mc-by-not-to = That is what remains when { practice-fraction } of { $alpha } is taken away. This reduces α by { practice-fraction }. To reduce it to { practice-fraction } is to keep that part and drop the rest.
+practice-mc-halved = That is half of { $alpha }: one of two equal parts. Into how many equal parts does { practice-fraction } cut it?
+practice-mc-place-value = The digits are right, the decimal point is not where it belongs. Count the places after the point once more.
+practice-mc-twice = That is { $alpha } divided by { $n }, and then by { $n } again. One division is enough.
+practice-mc-divided-by-20 = That is { $alpha } ÷ { practice-percentage }. The part asked for is { practice-percentage }% of α, but taking { practice-percentage }% is not the same as dividing by { practice-percentage }. How many such parts make the whole?
+practice-mc-increased-by = That is { $alpha } with { practice-fraction } of it added. A reduced rate is below { $alpha }.
+practice-mc-factor-only = That is the fraction itself, { practice-fraction } of 1. What is { practice-fraction } of { $alpha }?
+practice-mc-divisor-only = That is the number to divide by. The new α is what { $alpha } becomes when it is divided by it.
+practice-mc-unchanged = That is α as it was, and with it the loss keeps swinging. What is { practice-fraction } of it?
+practice-mc-subtracted-factor = That is { $alpha } minus { practice-fraction } of 1. The part has to be taken of { $alpha }, and it is what is kept, so there is nothing to subtract.
+practice-mc-subtracted-divisor = That is { $alpha } − { $n }. “To { practice-fraction }” asks for a part of { $alpha }: a division, not a subtraction.
+practice-mc-inverted = That is { $n } ÷ { $alpha }, the division turned round. Which of the two numbers is cut into parts?
+practice-mc-sign = The size is right, the sign is not. With a negative learning rate every step would lead uphill.
+practice-mc-percent-slip = A percent sign divides by 100, so this came to { NUMBER($value, maximumSignificantDigits: 12) }. Look at the sign once more: does it belong there?
+
+practice-zero = With α = 0 every step has length 0. The hiker stands still and learning stops.
+practice-negative = A learning rate below 0 turns every step round: the hiker would climb. A reduced rate is smaller and still above 0.
+practice-close = Very close: only the last digits differ. The exact value has few digits, so no rounding is needed.
+practice-too-large = { NUMBER($value, maximumSignificantDigits: 12) } is too large. An estimate first helps: about how large should the new value be?
+practice-too-small = { NUMBER($value, maximumSignificantDigits: 12) } is too small. An estimate first helps: about how large should the new value be?
+practice-both-readings = This can be read as { NUMBER($value, maximumSignificantDigits: 12) } or as { NUMBER($other, maximumSignificantDigits: 12) }. Neither is the value that is asked for.
+
+## What cannot be read as one number (costs nothing)
+
+# What an answer looks like. Used at the end of the sentences below.
+practice-accepted = One number is expected, such as { $example }. A fraction, a percentage or a power of ten is fine too.
+
+practice-invalid-empty = There is no answer yet. { practice-accepted }
+practice-invalid-too-long = This is longer than { $limit } characters. { practice-accepted }
+practice-invalid-sign = There is only “{ $found }”, a sign without a number. { practice-accepted }
+practice-invalid-no-digit = There is no digit in “{ $found }”. { practice-accepted }
+practice-invalid-two-points = “{ $found }” has more than one decimal mark. { practice-accepted }
+practice-invalid-grouping = The digits in “{ $found }” are not in groups of three. It is safest to write them without gaps. { practice-accepted }
+practice-invalid-stray-blank = There is a blank inside “{ $found }”, so it is not clear where the number ends. { practice-accepted }
+practice-invalid-final-mark = There is a “{ $found }” after the number. Without it the answer can be read. { practice-accepted }
+practice-invalid-lost-power = “{ $found }” looks like a power of ten that lost its power sign on the way. Was { $meant } meant? { practice-accepted }
+practice-invalid-two-readings = This can be read as { NUMBER($first, maximumSignificantDigits: 12) } or as { NUMBER($second, maximumSignificantDigits: 12) }. Which one is meant? Write it without separators between digits. { practice-accepted }
+practice-invalid-exponent = “{ $found }” is a power of ten that is not complete: e needs a number before it and a whole number after it. { practice-accepted }
+practice-invalid-power = Only whole powers and square roots can be read here. { practice-accepted }
+practice-invalid-unit = “{ $found }” looks like a unit. A learning rate has none: it is a plain number. { practice-accepted }
+practice-invalid-currency = “{ $found }” stands for money. A learning rate is a plain number. { practice-accepted }
+practice-invalid-word = “{ $found }” is a word, and only numerals and + − × ÷ ^ ( ) can be read here. { practice-accepted }
+practice-invalid-list = “{ $found }” separates two numbers. Only one is asked for. { practice-accepted }
+practice-invalid-range = “{ $found }” makes this a range. One value of it is asked for. { practice-accepted }
+practice-invalid-relation = “{ $found }” compares two values. Here the value itself is asked for. { practice-accepted }
+practice-invalid-plus-minus = Plus or minus gives two values. Only one is asked for. { practice-accepted }
+practice-invalid-function = “{ $found }” calls a function, and only + − × ÷ ^ ( ) can be read here. { practice-accepted }
+practice-invalid-nan = This has no value among the ordinary numbers. { practice-accepted }
+practice-invalid-infinite = Infinity is not a learning rate: one step would never end. { practice-accepted }
+practice-invalid-hexadecimal = A 0 and a letter is how programs mark other number systems. Write the number in decimal. { practice-accepted }
+practice-invalid-subscript = “{ $found }” is set below the line, like an index, and is not read as a digit. { practice-accepted }
+practice-invalid-symbolic = “{ $found }” stands for a number. Put in its value and work it out. { practice-accepted }
+practice-invalid-value-missing = “{ $found }” has a name but no value. { practice-accepted }
+practice-invalid-name = “{ $found }” names something else. The answer is a value of α. { practice-accepted }
+practice-invalid-equation = This is an equation. Only its final value is asked for, without an equals sign. { practice-accepted }
+practice-invalid-percent-in-sum = A percentage in a sum has two meanings: it could be a part of 1 or a part of the other number. Write it as a product or as a decimal. { practice-accepted }
+practice-invalid-division-by-zero = This divides by 0, which has no value. { practice-accepted }
+practice-invalid-overflow = This is larger than any number that can be held here. { practice-accepted }
+practice-invalid-markup = This contains markup, with angle brackets around a name. It is read as plain text. { practice-accepted }
+practice-invalid-symbol = “{ $found }” has no meaning in a number. { practice-accepted }
+practice-invalid-brackets = The brackets do not match, or there is nothing between them. { practice-accepted }
+practice-invalid-nested = The brackets are nested too deeply to be read. { practice-accepted }
+practice-invalid-operand = Something is missing beside “{ $found }”. { practice-accepted }
+practice-invalid-operator = In “{ $found }” there is no sign between two parts, so it is not clear what to do with them. { practice-accepted }
+
 ## The page's own tools
 
+menu-label = Menu
 theme-label = Theme
 theme-auto = as the device
 theme-light = light

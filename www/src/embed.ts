@@ -20,7 +20,7 @@ for (const ready of ["hiker-ready", "practice-ready"]) {
 widget.addEventListener("hiker-change", ({ detail }: CustomEventInit) => { post("change", { spec: detail }); });
 widget.addEventListener("practice-answer", ({ detail }: CustomEventInit) => { post("answer", detail as Record<string, unknown>); });
 const main = document.querySelector("main")!;
-main.replaceChildren(widget);
+main.querySelector(".trouble")?.replaceWith(widget);
 watchHeight(main, postHeight);
 
 listen({

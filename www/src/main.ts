@@ -3,7 +3,9 @@ import "./hiker.ts";
 import type { BlindfoldedHiker, PracticeProblem } from "./hiker.ts";
 import { PageTools } from "./elements/page-tools.ts";
 import { setParameters } from "./host/parameters.ts";
+import { THEMES } from "./state/options.ts";
 import { isViewName, type Pairs } from "./state/url.ts";
+import { loadText } from "./text/text.ts";
 
 /** What the practice problem takes from the address; the hiker takes everything. */
 const PRACTICE = ["problem", "seed", "hint", "solution", "lang"];
@@ -19,6 +21,10 @@ if (hiker && practice) {
   setParameters(practice, [...params].filter(([name]) => PRACTICE.includes(name.toLowerCase())));
 }
 setTheme(params.get("theme") ?? "auto");
+// One page, one notice.
+void Promise.all([heard(hiker, "hiker-ready"), heard(practice, "practice-ready")]).then(() => {
+  hiker?.notify(practice?.takeNotices() ?? []);
+});
 
 customElements.define("page-tools", PageTools);
 const tools = document.querySelector<PageTools>("page-tools");
@@ -30,6 +36,12 @@ if (tools) {
     setTheme(detail!);
     follow();
   });
+  tools.addEventListener("language-chosen", ({ detail }: CustomEventInit<string>) => {
+    params.set("lang", detail!);
+    setLanguage(detail!);
+    follow();
+  });
+  setLanguage(params.get("lang") ?? document.documentElement.lang);
 }
 
 let timer = 0;
@@ -47,6 +59,10 @@ for (const change of ["hiker-change", "hiker-step", "practice-change"]) {
   document.addEventListener(change, follow);
 }
 
+function heard(target: EventTarget | null, type: string): Promise<unknown> {
+  return new Promise((resolve) => target?.addEventListener(type, resolve, { once: true }));
+}
+
 /** The address of what is to be seen now. */
 function address(page = location.pathname): string {
   const own: Pairs = [...(hiker?.parameters ?? []), ...(practice?.parameters ?? [])];
@@ -61,9 +77,25 @@ function address(page = location.pathname): string {
   return url.href;
 }
 
+/** The widgets follow their attribute; the lesson's prose is what it is. */
+function setLanguage(lang: string): void {
+  if (params.has("lang")) {
+    hiker?.setAttribute("lang", lang);
+    practice?.setAttribute("lang", lang);
+  }
+  void loadText(lang).then((text) => {
+    if (tools) {
+      tools.text = text;
+      tools.lang = text.lang;
+      tools.dir = text.dir;
+    }
+  });
+}
+
 function setTheme(theme: string): void {
   document.documentElement.dataset["theme"] = theme;
-  for (const widget of [hiker, practice]) {
-    widget?.setAttribute("theme", theme);
+  hiker?.setAttribute("theme", theme);
+  if ((THEMES as readonly string[]).includes(theme)) {
+    practice?.setAttribute("theme", theme);
   }
 }

@@ -8,7 +8,7 @@ const PATIENCE = 8000;
 const root = document.documentElement;
 
 const giveUp = () => {
-  if (!window.customElements?.get("blindfolded-hiker")) {
+  if (!window.customElements.get("blindfolded-hiker")) {
     root.classList.remove("waiting");
   }
 };

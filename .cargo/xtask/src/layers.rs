@@ -19,6 +19,8 @@ pub(crate) enum Layer {
     Fmt,
     /// Lints, types, documentation, licences.
     Lint,
+    /// The page's modules by themselves, in Node.
+    Page,
     /// Everything that `cargo test` runs, but for the answers.
     Rust,
     /// The learners' answers, every case.
@@ -32,9 +34,10 @@ pub(crate) enum Layer {
 }
 
 /// All layers, the fast ones first, so that they fail first.
-pub(crate) const ALL: [(&str, Layer); 7] = [
+pub(crate) const ALL: [(&str, Layer); 8] = [
     ("fmt", Layer::Fmt),
     ("lint", Layer::Lint),
+    ("page", Layer::Page),
     ("rust", Layer::Rust),
     ("answers", Layer::Answers),
     ("wasm", Layer::Wasm),
@@ -66,21 +69,25 @@ impl Layer {
                 tally.check(cargo().args(["fmt", "--all", "--check"]))
             }
             Self::Lint => lint(dist, tally),
+            Self::Page => {
+                node::packages("www")?;
+                tally.runner(&mut node_tests(&page_folders()?)?)
+            }
             Self::Rust => rust(tally),
             Self::Answers => tally.runner(cargo().args(["test", "--quiet", "--test", "answers"])),
             Self::Wasm => {
                 dist.ready()?;
-                tally.runner(&mut node_tests("tests/web/boundary")?)
+                tally.runner(&mut node_tests(&["tests/web/boundary"])?)
             }
             Self::Size => {
                 dist.ready()?;
-                tally.runner(&mut node_tests("tests/web")?)
+                tally.runner(&mut node_tests(&["tests/web"])?)
             }
             Self::Browser => {
-                dist.ready()?;
                 node::packages("tests/web")?;
                 let chrome = browser::chromium()?;
-                tally.runner(node_tests("tests/web/browser")?.env("CHROME", chrome))
+                dist.ready()?;
+                tally.runner(node_tests(&["tests/web/browser"])?.env("CHROME", chrome))
             }
         }
     }
@@ -133,14 +140,27 @@ fn rust(tally: &mut Tally) -> Outcome {
     tally.runner(cargo().args(["test", "--quiet", "--workspace", "--doc"]))
 }
 
-/// Node's test runner over the `*.test.mjs` of a folder.
-fn node_tests(folder: &str) -> Outcome<Command> {
+/// Node's test runner over the `*.test.mjs` of some folders.
+fn node_tests(folders: &[impl AsRef<str>]) -> Outcome<Command> {
     let mut command = node::script("--test");
     command.arg("--test-reporter=spec");
-    for name in names(folder, ".test.mjs")? {
-        command.arg(format!("{folder}/{name}.test.mjs"));
+    for folder in folders.iter().map(AsRef::as_ref) {
+        for name in names(folder, ".test.mjs")? {
+            command.arg(format!("{folder}/{name}.test.mjs"));
+        }
     }
     Ok(command)
+}
+
+/// Every folder of tests that is not one of the layers over `dist/`.
+fn page_folders() -> Outcome<Vec<String>> {
+    let others = ["boundary", "browser", "node_modules"];
+    let folders = names("tests/web", "")?.into_iter();
+    Ok(folders
+        .filter(|name| !others.contains(&name.as_str()))
+        .map(|name| format!("tests/web/{name}"))
+        .filter(|folder| root().join(folder).is_dir())
+        .collect())
 }
 
 fn pages() -> Outcome<Vec<String>> {

@@ -24,7 +24,8 @@ Usage: cargo xtask <command>
 
   serve [--port N] [--open]  build, then serve on loopback with reload (default port 8080)
   build                      release build into dist/
-  test [LAYER]               everything, or one layer: fmt, lint, rust, answers, wasm, size, browser
+  test [LAYER]               everything, or one layer:
+                             fmt, lint, page, rust, answers, wasm, size, browser
   bench [NAME]               benches side by side with a reference; also writes target/bench/*.json
   package                    distributables into target/package/
 
@@ -86,9 +87,9 @@ fn serve_options(options: &[&str]) -> Option<(u16, bool)> {
 }
 
 fn bench(name: Option<&str>) -> Outcome {
-    site::build()?;
     node::packages("tests/web")?;
     let chrome = browser::chromium()?;
+    site::build()?;
     run::run(node::script("tests/bench/run.mjs").args(name).env("CHROME", chrome))
 }
 

@@ -6,12 +6,8 @@ import { load } from "../draw/bundle.mjs";
 globalThis.createImageBitmap = (image) => Promise.resolve(image);
 
 const { Cartographer } = await load("core/cartographer.ts", {
-  "assets.ts": `
-    export function newWorker() { throw new Error("not here"); }
-    export function wasmModule() {}
-  `,
+  "colleague.ts": `export const Colleague = { hire: () => Promise.reject(new Error("no worker here")) };`,
   "core.ts": "export function within(_, promise) { return promise; }",
-  comlink: "export function wrap() {}",
 });
 
 /** A core that remembers what it was asked for. */

@@ -2,11 +2,9 @@
  * Orders map sheets for one map. The latest request wins: at most one is being computed and one
  * waits, and a request that has not begun when a newer one comes is never computed.
  */
-import { wrap, type Remote } from "comlink";
-import { newWorker, wasmModule } from "./assets.ts";
+import { Colleague } from "./colleague.ts";
 import { within, type Core } from "./core.ts";
 import { makeSheet, type Sheet, type SheetRequest } from "./sheet.ts";
-import type { Surveyor } from "./worker.ts";
 
 /** A sheet takes some 50 ms; a worker that is silent for this long is not coming back. */
 const PATIENCE_MS = 8000;
@@ -23,7 +21,7 @@ interface Order {
 }
 
 /** All maps of a page share one worker; null where there can be none. */
-let worker: Promise<Remote<Surveyor> | null> | undefined;
+let worker: Promise<Colleague | null> | undefined;
 
 export class Cartographer {
   readonly #core: Core;
@@ -82,13 +80,13 @@ export class Cartographer {
   }
 
   async #compute(order: Order): Promise<Sheet> {
-    worker ??= startWorker().catch(() => null);
-    const remote = await worker;
-    if (remote) {
+    worker ??= within(PATIENCE_MS, Colleague.hire()).catch(() => null);
+    const colleague = await worker;
+    if (colleague) {
       try {
-        return await within(PATIENCE_MS, remote.sheet(order.request));
+        return await within(PATIENCE_MS, colleague.ask("sheet", order.request));
       } catch {
-        // A worker that died or hangs: this thread finds out whether the request itself is at fault.
+        // This thread finds out whether the worker is at fault or the request itself.
       }
     }
     const { request } = order;
@@ -103,25 +101,10 @@ export class Cartographer {
     await pause();
     const sheet = await makeSheet(this.#core, request, pause);
     // The request was fine, so the worker is not.
+    colleague?.dismiss();
     worker = Promise.resolve(null);
     return sheet;
   }
-}
-
-async function startWorker(): Promise<Remote<Surveyor>> {
-  const thread = newWorker();
-  const remote = wrap<Surveyor>(thread);
-  const refused = new Promise<never>((_, reject) => {
-    thread.onerror = thread.onmessageerror = reject;
-  });
-  const ready = wasmModule().then((module) => remote.start(module));
-  try {
-    await within(PATIENCE_MS, Promise.race([ready, refused]));
-  } catch (reason) {
-    thread.terminate();
-    throw reason;
-  }
-  return remote;
 }
 
 /** Lets the page answer to input and paint. */

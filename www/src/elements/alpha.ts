@@ -84,8 +84,7 @@ export class HikerAlpha extends Fragment {
     }
     const read = numberOr(draft);
     const refused = read === this.alpha ? null : this.commit(read);
-    const { text } = this;
-    this.refused = refused && refusedAs(refused, text.say("alpha-label"), draft.trim() || text.say("value-empty"));
+    this.refused = refused && refusedAs(refused, this.text.say("alpha-label"), draft.trim());
   };
 
   #forget(): void {

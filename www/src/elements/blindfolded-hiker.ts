@@ -60,6 +60,11 @@ export class BlindfoldedHiker extends LitElement {
     return context ? writeView(context.view, context.catalog) : [];
   }
 
+  /** Adds to the notice about what could not be read. */
+  notify(messages: readonly Message[]): void {
+    this.notices = [...this.notices, ...messages];
+  }
+
   /** Goes on by so many steps. */
   step(count = 1): void {
     this.context?.hike.step(count);

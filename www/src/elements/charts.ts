@@ -9,8 +9,9 @@ export const CHARTS = ["loss", "schedule"] as const;
 export type Chart = (typeof CHARTS)[number];
 
 /** All charts that are not hidden, one under the other. */
-export function charts(context: Context): TemplateResult {
-  return html`${shown(context).map((name) => html`
+export function charts(context: Context): TemplateResult | typeof nothing {
+  const names = shown(context);
+  return names.length === 0 ? nothing : html`${names.map((name) => html`
     <figure class="chart ${name}" part="chart">
       <figcaption aria-hidden="true">${context.text.say(`${name}-chart-label`)}</figcaption>
       ${chart(context, name)}
@@ -50,8 +51,9 @@ function chart(context: Context, name: Chart): TemplateResult {
   const { view, text, walker } = context;
   const { spec, index, reached } = view;
   const extent = extentOf(reached);
-  const columns = walker.columns(walker.walk(spec, extent + 1));
-  const series = name === "loss" ? lossSeries(columns, reached) : rateSeries(columns, extent);
+  const series = name === "loss"
+    ? lossSeries(walker.columns(walker.walk(spec, reached)), reached)
+    : rateSeries(walker.rates(spec, extent));
   return html`
     <hiker-chart
       .series=${series}

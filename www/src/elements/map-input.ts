@@ -19,7 +19,7 @@ export interface Ground {
 }
 
 /** Pixels that a press may tremble without becoming a drag. */
-const TREMBLE = 4;
+const TREMBLE = 6;
 /** Shares of the visible width by which an arrow key moves, plain and with Shift. */
 const FINE = 1 / 50;
 const COARSE = 1 / 10;
@@ -38,6 +38,8 @@ interface Press {
   y: number;
   dx: number;
   dy: number;
+  /** The press began on the hiker. */
+  held: boolean;
   dragging: boolean;
 }
 
@@ -82,6 +84,7 @@ export class MapInput {
       y,
       dx: hiker ? toX(view, hiker[0]) - x : 0,
       dy: hiker ? toY(view, hiker[1]) - y : 0,
+      held,
       dragging: !held && event.pointerType === "mouse",
     };
     try {
@@ -100,7 +103,10 @@ export class MapInput {
       return;
     }
     const { x, y } = local(event);
-    press.dragging ||= Math.hypot(x - press.x, y - press.y) > TREMBLE;
+    const across = Math.abs(x - press.x);
+    const along = Math.abs(y - press.y);
+    // Up or down, a finger that does not hold the hiker scrolls the page; the browser decides that later.
+    press.dragging ||= across + along > TREMBLE && (press.held || across > along);
     if (press.dragging) {
       this.#move(x + press.dx, y + press.dy);
     }
@@ -113,7 +119,8 @@ export class MapInput {
     }
     const { x, y } = local(event);
     const [dx, dy] = press.dragging ? [press.dx, press.dy] : [0, 0];
-    this.#finish([x + dx, y + dy]);
+    const moved = Math.hypot(x - press.x, y - press.y) > TREMBLE;
+    this.#finish(press.dragging || !moved ? [x + dx, y + dy] : undefined);
   };
 
   /** The browser took the pointer away, for instance to scroll: what was dragged so far counts. */

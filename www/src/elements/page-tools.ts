@@ -21,8 +21,26 @@ export class PageTools extends Fragment {
   /** The address of what is to be seen, on this page or on another one beside it. */
   @property({ attribute: false }) address: (page?: string) => string = () => location.href;
   @state() private status = "";
+  readonly #narrow = matchMedia("(max-width: 560px)");
+  readonly #changed = (): void => { this.requestUpdate(); };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#narrow.addEventListener("change", this.#changed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#narrow.removeEventListener("change", this.#changed);
+  }
 
   protected override render(): TemplateResult {
+    return this.#narrow.matches
+      ? html`<details><summary>${this.text.say("menu-label")}</summary><div class="menu">${this.#tools()}</div></details>`
+      : this.#tools();
+  }
+
+  #tools(): TemplateResult {
     const { text } = this;
     return html`
       ${LANGUAGES.length > 1

@@ -51,6 +51,13 @@ export class PracticeProblem extends LitElement {
     return pairs;
   }
 
+  /** Hands over what could not be read, for a page that has one notice for everything. */
+  takeNotices(): readonly Message[] {
+    const { notices } = this;
+    this.notices = [];
+    return notices;
+  }
+
   /** Checks a text as if it had been typed. */
   check(answer: string): void {
     const { core, task } = this;

@@ -17,7 +17,7 @@ export function readout({ view, text, walker }: Context): TemplateResult {
   ];
   return html`
     <dl class="readout" part="readout" aria-label=${text.say("readout-label")}>
-      ${rows.map(([name, value]) => html`<div><dt>${text.say(`readout-${name}`)}</dt><dd class="number">${value}</dd></div>`)}
+      ${rows.map(([name, value]) => html`<div><dt>${text.say(`readout-${name}`)}</dt><dd class="number"><bdi dir="ltr">${value}</bdi></dd></div>`)}
     </dl>
   `;
 }
@@ -40,7 +40,7 @@ export function updateRule({ view, text, walker }: Context): TemplateResult | ty
           <mtr>
             <mtd>${iterate("k+1")}</mtd><mtd><mo>=</mo></mtd><mtd>${iterate("k")}</mtd>
             ${plain
-              ? mathml`<mtd><mo>−</mo></mtd><mtd><msub><mi>α</mi><mi>k</mi></msub></mtd><mtd><mrow><mo>∇</mo><mi>L</mi><mo>(</mo>${iterate("k")}<mo>)</mo></mrow></mtd>`
+              ? mathml`<mtd><mo>−</mo></mtd><mtd><msub><mi>α</mi><mi>k</mi></msub></mtd><mtd><mrow><mo>∇</mo><mi>L</mi><mo stretchy="false">(</mo>${iterate("k")}<mo stretchy="false">)</mo></mrow></mtd>`
               : mathml`<mtd><mo>+</mo></mtd><mtd><mrow><mi mathvariant="normal">Δ</mi>${iterate("k")}</mrow></mtd>`}
           </mtr>
           <mtr>
@@ -61,6 +61,7 @@ function iterate(index: "k" | "k+1") {
     : mathml`<msub><mi>w</mi><mrow><mi>k</mi><mo>+</mo><mn>1</mn></mrow></msub>`;
 }
 
+/** A column of two, between brackets drawn by the style sheet: stretched ones are clipped by some engines. */
 function vector(first: string, second: string) {
-  return mathml`<mrow><mo>(</mo><mtable class="vector"><mtr><mtd><mn>${first}</mn></mtd></mtr><mtr><mtd><mn>${second}</mn></mtd></mtr></mtable><mo>)</mo></mrow>`;
+  return mathml`<mtable class="vector"><mtr><mtd><mn>${first}</mn></mtd></mtr><mtr><mtd><mn>${second}</mn></mtd></mtr></mtable>`;
 }

@@ -7,7 +7,7 @@ import { pauseIcon, playIcon, resetIcon, stepBackIcon, stepIcon } from "./icons.
 
 /** How many iterations the scrubber and the charts span: a round number, at least as far as was walked. */
 export function extentOf(reached: number): number {
-  return [20, 50, 100, 200, 500, 1000, 2000, 5000].find((extent) => reached <= extent) ?? 10_000;
+  return [20, 30, 50, 70, 100, 150, 200, 300, 500, 700, 1000, 1500, 2000, 3000, 5000, 7000].find((extent) => reached <= extent) ?? 10_000;
 }
 
 /** The controls of the walk. */
@@ -43,7 +43,7 @@ export function transport({ view, text, hike, walker, options }: Context): Templ
         <input type="range" aria-label=${text.say("scrubber-label")} min="0" max=${extent} step="1" ?disabled=${locked}
           .value=${live(String(index))} aria-valuetext=${text.say("scrubber-value", { iteration: index, extent })}
           @input=${(event: Event) => { const to = Number((event.target as HTMLInputElement).value); hike.play(false); hike.seek(to); }} />
-        <span class="number quiet" aria-hidden="true">${text.say("scrubber-value", { iteration: index, extent })}</span>
+        <span class="number quiet" aria-hidden="true">${text.say("scrubber-short", { iteration: index, extent })}</span>
       </div>
     </div>
   `;

@@ -17,7 +17,8 @@ export function refusalOf(call: () => unknown): Message | null {
 
 /** The same refusal in the words of where the value was written: the field's name and the raw text. */
 export function refusedAs(refusal: Message, field: string, text: string): Message {
-  return { id: refusal.id, args: { ...refusal.args, field, value: shortened(text) } };
+  const id = text.trim() === "" ? `${refusal.id}.empty` : refusal.id;
+  return { id, args: { ...refusal.args, field, value: shortened(text) } };
 }
 
 /** Enough of a text to recognise it. */

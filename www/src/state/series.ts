@@ -16,10 +16,9 @@ export function lossSeries({ loss }: Columns, reached: number): Series {
   return series(loss.subarray(0, reached + 1));
 }
 
-/** αₖ in force during every step up to `extent`, as far as the walk goes. */
-export function rateSeries({ alpha }: Columns, extent: number): Series {
-  // The column holds the rate that led to each iterate, so that of step k stands at k + 1.
-  return series(alpha.subarray(1, extent + 2));
+/** αₖ in force during every step. */
+export function rateSeries(rates: Float64Array): Series {
+  return series(rates);
 }
 
 function series(column: Float64Array): Series {

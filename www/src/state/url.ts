@@ -9,7 +9,7 @@ import type { Catalog, Change, Choice, Message, Param, ParamInfo } from "#core";
 import type { Core } from "../core/core.ts";
 import { DEFAULT_SPEED, SPEEDS, type View } from "./hike.ts";
 import { numberOr } from "./numerals.ts";
-import type { Raw } from "./options.ts";
+import { readChoice, type Raw } from "./options.ts";
 import { refusalOf, refusedAs, shortened } from "./refusal.ts";
 import { FAMILIES, defaultSpec, infoOf, movedTo, offers, same, suggestions, type Family, type Spec } from "./spec.ts";
 import { MAX_STEPS, Walker } from "./walker.ts";
@@ -17,17 +17,19 @@ import { MAX_STEPS, Walker } from "./walker.ts";
 /** Parameters in the order of writing. */
 export type Pairs = [name: string, value: string][];
 
+/** Speeds as words, the default first. */
+const SPEED_WORDS = [DEFAULT_SPEED, ...SPEEDS.filter((speed) => speed !== DEFAULT_SPEED)].map(String) as [string];
+
 /** Reads a hike. */
 export function readView(raw: Raw, walker: Walker, notices: Message[]): View {
   const spec = readSpec(raw, walker.core, notices);
   const index = walker.nearest(spec, readCount(raw, "steps", MAX_STEPS, notices));
-  const speed = Number(raw.get("speed"));
   return {
     spec,
     index,
     reached: index,
-    playing: ["1", "true", ""].includes(raw.get("play") ?? "0"),
-    speed: SPEEDS.find((known) => known === speed) ?? DEFAULT_SPEED,
+    playing: readChoice(raw, "play", ["0", "1"], notices) === "1",
+    speed: Number(readChoice(raw, "speed", SPEED_WORDS, notices)),
   };
 }
 

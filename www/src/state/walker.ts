@@ -64,6 +64,19 @@ export class Walker {
     return k + 1 < walk.rows ? [x[k + 1]!, y[k + 1]!] : null;
   });
 
+  /**
+   * αₖ in force during step k, for k = 0 … `last`. Where the walk ends before that, a schedule goes on
+   * without the hiker, unless it was changed on the way.
+   */
+  rates = once((spec: Spec, last: number): Float64Array => {
+    const walk = this.walk(spec, last + 1);
+    const { alpha, loss } = this.columns(walk);
+    // The column holds the rate that led to each iterate, so that of step k stands at k + 1.
+    return walk.rows > last + 1 || spec.changes.length > 0
+      ? alpha.subarray(1, last + 2)
+      : this.core.learningRates(spec.schedule, spec.alpha, last + 1, loss);
+  });
+
   /** Whether the next step is −α∇L and nothing else: no memory, no scaling. */
   isPlain(spec: Spec, k: number): boolean {
     const next = this.next(spec, k);

@@ -11,7 +11,7 @@ const DIGITS: f64 = 1e12;
 /// m · 10^e. Exactly rounded while m < 2⁵³ and |e| ≤ 22, a few units in the last place otherwise;
 /// infinity or zero beyond the range of a double.
 #[inline(never)]
-pub(super) fn scale(m: u64, e: i32) -> f64 {
+pub fn scale(m: u64, e: i32) -> f64 {
     let mut value = m as f64;
     let mut rest = e.clamp(-400, 400);
     while rest > 22 {
@@ -29,13 +29,13 @@ pub(super) fn scale(m: u64, e: i32) -> f64 {
 
 /// The value that a person would have written: the double next to the shortest decimal of at most
 /// twelve digits. `tidy(0.1 + 0.2)` is `0.3`.
-pub(super) fn tidy(value: f64) -> f64 {
+pub fn tidy(value: f64) -> f64 {
     let (m, e) = digits(value);
     scale(m, e).copysign(value)
 }
 
 /// Significant digits of the value as a person would write it; 0 has none.
-pub(super) fn significant(value: f64) -> usize {
+pub fn significant(value: f64) -> usize {
     match digits(value) {
         (0, _) => 0,
         (m, _) => m.to_string().len(),
@@ -43,55 +43,43 @@ pub(super) fn significant(value: f64) -> usize {
 }
 
 /// Plain text: `0.002`, `-4.99`, `500`; very large and very small values as `2×10⁻⁹`.
-pub(super) fn text(value: f64) -> String {
+pub fn text(value: f64) -> String {
+    const SUPERSCRIPTS: [&str; 10] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"];
     let (m, e) = digits(value);
     let figures = m.to_string();
     // Power of ten of the leading digit.
     let lead = m.checked_ilog10().unwrap_or(0).cast_signed() + e;
-    let mut out = String::new();
-    if value < 0.0 {
-        out.push('-');
+    let plain = (-7..=14).contains(&lead);
+    // Where the point stands among the figures.
+    let point = if plain { lead + 1 } else { 1 };
+    let zeros = |count: i32| "000000000000000".get(..count.max(0) as usize).unwrap_or_default();
+    let (whole, decimals) =
+        figures.split_at_checked(point.max(0) as usize).unwrap_or((&figures, ""));
+    let mut parts = vec![if value < 0.0 { "-" } else { "" }];
+    parts.extend([
+        if whole.is_empty() { "0" } else { whole },
+        if whole.is_empty() { "" } else { zeros(point - whole.len().cast_signed() as i32) },
+        if decimals.is_empty() { "" } else { "." },
+        zeros(-point),
+        decimals,
+    ]);
+    if !plain {
+        parts.extend(["×10", if lead < 0 { "⁻" } else { "" }]);
+        let power = lead.unsigned_abs() as usize;
+        let places: &[usize] = match power {
+            0..10 => &[1],
+            10..100 => &[10, 1],
+            _ => &[100, 10, 1],
+        };
+        parts.extend(places.iter().map(|place| SUPERSCRIPTS[power / place % 10]));
     }
-    if !(-7..=14).contains(&lead) {
-        point_after(&mut out, &figures, 1);
-        out.push_str("×10");
-        out.extend(lead.to_string().chars().map(superscript));
-    } else if lead < 0 {
-        out.push_str("0.");
-        (lead..-1).for_each(|_| out.push('0'));
-        out.push_str(&figures);
-    } else {
-        point_after(&mut out, &figures, lead as usize + 1);
-    }
-    out
-}
-
-/// Writes `figures` with the decimal point after the first `whole` of them, zeros where they end.
-fn point_after(out: &mut String, figures: &str, whole: usize) {
-    let (left, right) = figures.split_at(whole.min(figures.len()));
-    out.push_str(left);
-    (left.len()..whole).for_each(|_| out.push('0'));
-    if !right.is_empty() {
-        out.push('.');
-        out.push_str(right);
-    }
-}
-
-fn superscript(c: char) -> char {
-    match c {
-        '-' => '⁻',
-        '1' => '¹',
-        '2' => '²',
-        '3' => '³',
-        // The other superscript digits are in order from U+2070.
-        _ => char::from_u32(0x2070 + (c as u32 - '0' as u32)).unwrap_or(c),
-    }
+    parts.concat()
 }
 
 /// |value| = m · 10^e rounded to twelve digits, m without trailing zeros; (0, 0) for zero and for
 /// what is not finite.
 #[inline(never)]
-pub(super) fn digits(value: f64) -> (u64, i32) {
+pub fn digits(value: f64) -> (u64, i32) {
     let mut rest = value.abs();
     if rest == 0.0 || !rest.is_finite() {
         return (0, 0);
