@@ -7,7 +7,7 @@
 
 use crate::{
     error::{Accepted, Error},
-    value::{Fields, Object, Value},
+    value::{Field, Object, Value},
 };
 
 /// What a page needs to offer one kind: names, prose and parameters.
@@ -122,21 +122,19 @@ impl ParamInfo {
     }
 
     /// The value itself, once it is what this parameter accepts.
-    fn accept(&self, value: &Value, path: String) -> Result<Value, Error> {
+    fn accept(&self, field: &Field<'_>) -> Result<Value, Error> {
         let (min, max) = (self.min.unwrap_or_default(), self.max.unwrap_or_default());
-        match (self.scale, value) {
-            (Scale::Bool, Value::Bool(_)) => {}
-            (Scale::Bool, _) => {
-                return Err(value.refused(&path, Accepted::Form("true or false")));
+        match self.scale {
+            Scale::Bool if matches!(field.value, Value::Bool(_)) => {}
+            Scale::Bool => return Err(field.refused(Accepted::Form("true or false"))),
+            Scale::Integer => {
+                field.integer(min as u32, max as u32)?;
             }
-            (Scale::Integer, _) => {
-                value.integer(&path, min as u32, max as u32)?;
-            }
-            (Scale::Linear | Scale::Log, _) => {
-                value.number(&path, min, max, false)?;
+            Scale::Linear | Scale::Log => {
+                field.number(min, max, false)?;
             }
         }
-        Ok(value.clone())
+        Ok(field.value.clone())
     }
 }
 
@@ -182,28 +180,18 @@ impl From<&ParamInfo> for Value {
 ///
 /// # Errors
 /// When the kind or a parameter is unknown or a value is not accepted.
-pub fn read(value: &Value, path: &str, kinds: &[&Info]) -> Result<(usize, Values), Error> {
-    if !matches!(value, Value::Map(_)) {
-        return Err(value.refused(&path, Accepted::Form("an object { kind, params }")));
-    }
-    let fields = value.fields(path)?;
-    fields.only(&["kind", "params"])?;
-    let kind = fields.get("kind");
-    let known = |info: &&Info| matches!(kind, Value::Text(kind) if kind == info.kind);
-    let Some(index) = kinds.iter().position(known) else {
-        let names = kinds.iter().map(|info| info.kind).collect();
-        return Err(kind.refused(&fields.path("kind"), Accepted::OneOf(names)));
-    };
+pub fn read(choice: &Field<'_>, kinds: &[&Info]) -> Result<(usize, Values), Error> {
+    choice.object("an object { kind, params }", &["kind", "params"])?;
+    let names: Vec<_> = kinds.iter().map(|info| info.kind).collect();
+    let index = choice.get("kind").word(&names)?;
+    let params = choice.get("params");
     let declared = kinds[index].params;
-    let given: Fields<'_> = fields.get("params").fields(fields.path("params"))?;
-    given.only(&declared.iter().map(|param| param.name).collect::<Vec<_>>())?;
-    let values = declared
-        .iter()
-        .map(|param| match given.given(param.name) {
-            None => Ok(param.default()),
-            Some((value, path)) => param.accept(value, path),
-        })
-        .collect::<Result<Vec<_>, _>>()?;
+    params.object("", &declared.iter().map(|param| param.name).collect::<Vec<_>>())?;
+    let mut values = Vec::with_capacity(declared.len());
+    for param in declared {
+        let given = params.given(param.name);
+        values.push(given.map_or_else(|| Ok(param.default()), |field| param.accept(&field))?);
+    }
     Ok((index, Values(values.into_iter())))
 }
 
@@ -319,10 +307,9 @@ macro_rules! family {
             /// # Errors
             /// When the kind or a parameter is unknown or a value is not accepted.
             pub fn read(
-                value: &$crate::value::Value,
-                path: &str,
+                choice: &$crate::value::Field<'_>,
             ) -> Result<Self, $crate::error::Error> {
-                let (index, values) = $crate::family::read(value, path, Self::KINDS)?;
+                let (index, values) = $crate::family::read(choice, Self::KINDS)?;
                 Ok(Self::BUILD[index](values))
             }
 

@@ -33,6 +33,7 @@ pub trait Real:
 
     /// x², cheaper than a product of two different numbers.
     #[must_use]
+    #[inline(always)]
     fn squared(self) -> Self {
         let x = self.value();
         self.chain(x * x, x + x, 2.0)
@@ -40,6 +41,7 @@ pub trait Real:
 
     /// 1/x.
     #[must_use]
+    #[inline(always)]
     fn recip(self) -> Self {
         let r = 1.0 / self.value();
         let first = -(r * r);
@@ -55,14 +57,17 @@ pub trait Real:
 }
 
 impl Real for f64 {
+    #[inline(always)]
     fn constant(value: f64) -> Self {
         value
     }
 
+    #[inline(always)]
     fn value(self) -> f64 {
         self
     }
 
+    #[inline(always)]
     fn chain(self, value: f64, _first: f64, _second: f64) -> Self {
         value
     }
@@ -87,14 +92,17 @@ impl Dual {
 }
 
 impl Real for Dual {
+    #[inline(always)]
     fn constant(value: f64) -> Self {
         Self { v: value, x: 0.0, y: 0.0 }
     }
 
+    #[inline(always)]
     fn value(self) -> f64 {
         self.v
     }
 
+    #[inline(always)]
     fn chain(self, value: f64, first: f64, _second: f64) -> Self {
         Self { v: value, x: first * self.x, y: first * self.y }
     }
@@ -125,14 +133,17 @@ impl Jet {
 }
 
 impl Real for Jet {
+    #[inline(always)]
     fn constant(value: f64) -> Self {
         Self { v: value, x: 0.0, y: 0.0, xx: 0.0, xy: 0.0, yy: 0.0 }
     }
 
+    #[inline(always)]
     fn value(self) -> f64 {
         self.v
     }
 
+    #[inline(always)]
     fn chain(self, value: f64, first: f64, second: f64) -> Self {
         Self {
             v: value,

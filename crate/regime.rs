@@ -78,6 +78,8 @@ const AHEAD: u32 = 100;
 const FAR: f64 = 1e6;
 /// More steps than this to come a hundred times closer in the steepest direction is too slow.
 const PATIENCE: f64 = 200.0;
+/// ln 100.
+const HUNDREDFOLD: f64 = 2.0 * std::f64::consts::LN_10;
 /// Multipliers within this of ±1 count as ±1: twice the rounding of 1 − αλ at αλ = 2, with room
 /// for that of λ itself.
 const ON_THE_EDGE: f64 = 1e-9;
@@ -327,7 +329,7 @@ impl Case<'_> {
             return self.on_a_slope();
         }
         let share = self.directions[1].0.iter().map(|m| m.modulus()).fold(0.0, f64::max);
-        let steps = 100_f64.ln() / -share.ln();
+        let steps = HUNDREDFOLD / -share.ln();
         if steps > PATIENCE {
             let slow = self.say("diagnosis-too-small").with("steps", steps.ceil());
             return (Regime::TooSmall, slow);
@@ -345,7 +347,7 @@ impl Case<'_> {
             let stalled = self.say("diagnosis-saddle-near").with("slope", slope);
             return (Regime::Stalled, stalled);
         }
-        if self.alpha * bend < -(-100_f64.ln() / PATIENCE).exp_m1() {
+        if self.alpha * bend < 1.0 - (-HUNDREDFOLD / PATIENCE).exp() {
             let small = self
                 .say("diagnosis-too-small-slope")
                 .with("step", self.alpha * slope)

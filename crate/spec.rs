@@ -5,7 +5,7 @@ use crate::{
     optimizer::Optimizer,
     schedule::Schedule,
     surface::Surface,
-    value::Value,
+    value::{Field, Value},
     vec2::Vec2,
 };
 
@@ -70,27 +70,28 @@ impl Spec {
     /// # Errors
     /// Names the first field that is unknown, of a wrong type or out of range.
     pub fn read(value: &Value) -> Result<Self, Error> {
+        let spec = Field::root("", value);
+        let form = "an object with surface, alpha and start";
         if !matches!(value, Value::Map(_)) {
-            return Err(value.refused("spec", Accepted::Form("an object with surface, alpha, start")));
+            return Err(Field::root("spec", value).refused(Accepted::Form(form)));
         }
-        let fields = value.fields("")?;
-        fields.only(&[
-            "surface", "optimizer", "schedule", "alpha", "start", "tolerance", "changes",
-        ])?;
-        let surface = Surface::read(fields.get("surface"), "surface")?;
-        let optimizer = read_or_default(&fields, "optimizer", Optimizer::read)?;
-        let schedule = read_or_default(&fields, "schedule", Schedule::read)?;
-        let alpha = read_alpha(fields.get("alpha"), "alpha")?;
-        let start = read_point(fields.get("start"), "start")?;
-        let tolerance = match fields.given("tolerance") {
-            None => 1e-8,
-            Some((value, path)) => value.number(&path, 0.0, 1e12, false)?,
-        };
-        let changes = match fields.given("changes") {
-            None => Vec::new(),
-            Some((value, path)) => read_changes(value, &path)?,
-        };
-        Ok(Self { surface, optimizer, schedule, alpha, start, tolerance, changes })
+        spec.object(
+            form,
+            &["surface", "optimizer", "schedule", "alpha", "start", "tolerance", "changes"],
+        )?;
+        let optimizer = spec.given("optimizer").map(|field| Optimizer::read(&field));
+        let schedule = spec.given("schedule").map(|field| Schedule::read(&field));
+        let tolerance = spec.given("tolerance").map(|field| field.number(0.0, 1e12, false));
+        let changes = spec.given("changes").map(|field| read_changes(&field));
+        Ok(Self {
+            surface: Surface::read(&spec.get("surface"))?,
+            optimizer: optimizer.transpose()?.unwrap_or_default(),
+            schedule: schedule.transpose()?.unwrap_or_default(),
+            alpha: read_alpha(&spec.get("alpha"))?,
+            start: read_point(&spec.get("start"))?,
+            tolerance: tolerance.transpose()?.unwrap_or(1e-8),
+            changes: changes.transpose()?.unwrap_or_default(),
+        })
     }
 
     /// The phases of the walk in order; the first one begins at 0.
@@ -136,53 +137,31 @@ impl Spec {
 ///
 /// # Errors
 /// When it is not a finite number above 0.
-pub fn read_alpha(value: &Value, path: &str) -> Result<f64, Error> {
-    value.number(path, 0.0, 1e12, true)
+pub fn read_alpha(field: &Field<'_>) -> Result<f64, Error> {
+    field.number(0.0, 1e12, true)
 }
 
-/// Reads a position.
-///
-/// # Errors
-/// When it is not a pair of numbers within [`MAX_COORDINATE`].
-pub fn read_point(value: &Value, path: &str) -> Result<Vec2, Error> {
+fn read_point(field: &Field<'_>) -> Result<Vec2, Error> {
     const FORM: &str = "[x, y], two numbers from -1e12 to 1e12";
-    let [x, y] = value.numbers(path, FORM)?;
+    let [x, y] = field.numbers(FORM)?;
     if x.abs() > MAX_COORDINATE || y.abs() > MAX_COORDINATE {
-        return Err(value.refused(&path, Accepted::Form(FORM)));
+        return Err(field.refused(Accepted::Form(FORM)));
     }
     Ok(Vec2::new(x, y))
 }
 
-fn read_or_default<T: Default>(
-    fields: &crate::value::Fields<'_>,
-    name: &str,
-    read: impl Fn(&Value, &str) -> Result<T, Error>,
-) -> Result<T, Error> {
-    fields.given(name).map_or_else(|| Ok(T::default()), |(value, path)| read(value, &path))
-}
-
-fn read_changes(value: &Value, path: &str) -> Result<Vec<Change>, Error> {
-    let Value::List(list) = value else {
-        return Err(value.refused(&path, Accepted::Form("a list of changes")));
-    };
-    let mut changes: Vec<Change> = Vec::with_capacity(list.len());
-    for (i, entry) in list.iter().enumerate() {
-        let path = format!("{path}[{i}]");
-        if !matches!(entry, Value::Map(_)) {
-            return Err(entry.refused(&path, Accepted::Form("an object with at")));
-        }
-        let fields = entry.fields(path)?;
-        fields.only(&["at", "alpha", "optimizer", "schedule"])?;
+fn read_changes(field: &Field<'_>) -> Result<Vec<Change>, Error> {
+    let mut changes: Vec<Change> = Vec::new();
+    for entry in field.list("a list of changes")? {
+        entry.object("an object with at", &["at", "alpha", "optimizer", "schedule"])?;
         let least = changes.last().map_or(0, |change| change.at);
-        let at = fields.get("at").integer(&fields.path("at"), least, MAX_ITERATIONS)?;
+        let optimizer = entry.given("optimizer").map(|field| Optimizer::read(&field));
+        let schedule = entry.given("schedule").map(|field| Schedule::read(&field));
         changes.push(Change {
-            at,
-            alpha: fields.given("alpha").map(|(v, p)| read_alpha(v, &p)).transpose()?,
-            optimizer: fields
-                .given("optimizer")
-                .map(|(v, p)| Optimizer::read(v, &p))
-                .transpose()?,
-            schedule: fields.given("schedule").map(|(v, p)| Schedule::read(v, &p)).transpose()?,
+            at: entry.get("at").integer(least, MAX_ITERATIONS)?,
+            alpha: entry.given("alpha").map(|field| read_alpha(&field)).transpose()?,
+            optimizer: optimizer.transpose()?,
+            schedule: schedule.transpose()?,
         });
     }
     Ok(changes)

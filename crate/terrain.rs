@@ -8,10 +8,10 @@
 
 use crate::{
     decimal,
-    error::{Accepted, Error},
+    error::Error,
     palette::{self, PALETTES, Theme},
     surface::Surface,
-    value::Value,
+    value::{Field, Value},
     vec2::Vec2,
 };
 
@@ -67,41 +67,28 @@ impl Style {
     /// # Errors
     /// Names the first field that is unknown, of a wrong type or out of range.
     pub fn read(value: &Value) -> Result<Self, Error> {
-        let palettes = || Accepted::OneOf(PALETTES.to_vec());
-        let known = |value: &Value, path: &str| {
-            let name = value.text(path, palettes())?;
-            PALETTES.contains(&name).then_some(()).ok_or_else(|| value.refused(&path, palettes()))
-        };
+        let field = Field::root("style", value);
         let mut style = Self::default();
         if let Value::Text(_) = value {
-            known(value, "style")?;
+            field.word(PALETTES)?;
             return Ok(style);
         }
-        let fields = value.fields("style")?;
-        fields.only(&["palette", "theme", "hillshade", "scale"])?;
-        if let Some((value, path)) = fields.given("palette") {
-            known(value, &path)?;
+        field.object("", &["palette", "theme", "hillshade", "scale"])?;
+        if let Some(palette) = field.given("palette") {
+            palette.word(PALETTES)?;
         }
-        if let Some((value, path)) = fields.given("theme") {
-            let themes = || Accepted::OneOf(vec!["light", "dark"]);
-            style.theme = match value.text(&path, themes())? {
-                "light" => Theme::Light,
-                "dark" => Theme::Dark,
-                _ => return Err(value.refused(&path, themes())),
-            };
+        if let Some(theme) = field.given("theme") {
+            style.theme = [Theme::Light, Theme::Dark][theme.word(&["light", "dark"])?];
         }
-        if let Some((value, path)) = fields.given("hillshade") {
-            style.hillshade = value.number(&path, 0.0, 1.0, false)?;
+        if let Some(hillshade) = field.given("hillshade") {
+            style.hillshade = hillshade.number(0.0, 1.0, false)?;
         }
-        if let Some((value, path)) = fields.given("scale") {
-            let fields = value.fields(path)?;
-            fields.only(&["low", "high", "bend"])?;
-            let read = |name: &str, min: f64, above: bool| {
-                fields.get(name).number(&fields.path(name), min, f64::MAX, above)
-            };
-            let low = read("low", f64::MIN, false)?;
-            let high = read("high", low, true)?;
-            style.scale = Some(Scale { low, high, bend: read("bend", 0.0, false)? });
+        if let Some(scale) = field.given("scale") {
+            scale.object("", &["low", "high", "bend"])?;
+            let low = scale.get("low").number(f64::MIN, f64::MAX, false)?;
+            let high = scale.get("high").number(low, f64::MAX, true)?;
+            let bend = scale.get("bend").number(0.0, f64::MAX, false)?;
+            style.scale = Some(Scale { low, high, bend });
         }
         Ok(style)
     }
@@ -139,12 +126,12 @@ impl Scale {
     /// Tint position of a height.
     pub fn position(self, z: f64) -> f64 {
         let u = (z - self.low) / (self.high - self.low);
-        if self.bend == 0.0 { u } else { (self.bend * u).ln_1p() / self.bend.ln_1p() }
+        if self.bend == 0.0 { u } else { (1.0 + self.bend * u).ln() / (1.0 + self.bend).ln() }
     }
 
     /// Height of a tint position.
     pub fn height(self, t: f64) -> f64 {
-        let u = if self.bend == 0.0 { t } else { (t * self.bend.ln_1p()).exp_m1() / self.bend };
+        let u = if self.bend == 0.0 { t } else { ((t * (1.0 + self.bend).ln()).exp() - 1.0) / self.bend };
         self.low + u * (self.high - self.low)
     }
 }
@@ -215,7 +202,9 @@ fn bent_levels(scale: Scale, lines: u32) -> Vec<f64> {
 
 /// The largest of 1, 2 and 5 times a power of ten that is at most about `step`.
 fn round_step(step: f64) -> f64 {
-    let power = decimal::scale(1, step.log10().floor() as i32);
+    let (mantissa, exponent) = decimal::digits(step);
+    let figures = mantissa.checked_ilog10().unwrap_or(0).cast_signed();
+    let power = decimal::scale(1, figures + exponent);
     let digit = step / power;
     power * if digit >= 4.9 { 5.0 } else if digit >= 1.9 { 2.0 } else { 1.0 }
 }
@@ -227,9 +216,9 @@ fn multiple(n: f64, step: f64) -> f64 {
 
 /// Colours and slopes of tint positions, found by the leading bits of 1 + bend·u.
 struct Tints {
-    scale: Scale,
-    /// Factor of u: the bend, or 1 where heights are tinted evenly.
-    factor: f64,
+    low: f64,
+    /// What u is multiplied by (the bend, or 1 where heights are tinted evenly), per height.
+    per_height: f64,
     rows: Vec<Tint>,
 }
 
@@ -257,23 +246,23 @@ impl Tints {
                 let (t, dt_du) = if scale.bend == 0.0 {
                     (u, 1.0)
                 } else {
-                    let whole = scale.bend.ln_1p();
+                    let whole = (1.0 + scale.bend).ln();
                     (q.ln() / whole, scale.bend / (q * whole))
                 };
                 let rgb = palette::tint(stops, t).map(|c| c as f32);
                 Tint { rgb, slope: (dt_du / range) as f32 }
             })
             .collect();
-        Self { scale, factor, rows }
+        Self { low: scale.low, per_height: factor / range, rows }
     }
 
     fn row(q: f32) -> usize {
         ((q.to_bits() - 1_f32.to_bits()) >> ROW_BITS) as usize
     }
 
-    fn at(&self, z: f64, per_range: f64) -> Tint {
-        let q = 1.0 + (z - self.scale.low) * per_range;
-        let q = (q as f32).max(1.0);
+    #[inline(always)]
+    fn at(&self, z: f64) -> Tint {
+        let q = ((1.0 + (z - self.low) * self.per_height) as f32).max(1.0);
         self.rows[Self::row(q).min(self.rows.len() - 1)]
     }
 }
@@ -312,21 +301,17 @@ pub fn paint(
             Node { z: jet.v, zx: jet.x * dx, zy: jet.y * dy, zxy: jet.xy * dx * dy }
         }));
     };
-    let mut pixels = Vec::with_capacity(width as usize * height as usize * 4);
+    let mut pixels = vec![0; width as usize * height as usize * 4];
+    let mut rows = pixels.chunks_exact_mut(4 * width as usize);
     let (mut north, mut south) = (Vec::new(), Vec::new());
     sample(0, &mut north);
-    for band in 0..height.div_ceil(STRIDE) {
-        sample(band + 1, &mut south);
-        for row in 0..STRIDE.min(height - band * STRIDE) {
+    for band in 1..=height.div_ceil(STRIDE) {
+        sample(band, &mut south);
+        for (row, pixels) in (0..STRIDE).zip(&mut rows) {
             let mix = Mix::new(row);
-            for (i, (n, s)) in north.windows(2).zip(south.windows(2)).enumerate() {
-                let first = i as u32 * STRIDE;
-                let count = STRIDE.min(width - first);
-                let strip = Strip::new(mix, [n[0], n[1]], [s[0], s[1]]);
-                strip.paint(count, &tints, &shade, &mut pixels);
-                if first + count == width {
-                    break;
-                }
+            let nodes = north.windows(2).zip(south.windows(2));
+            for ((n, s), pixels) in nodes.zip(pixels.chunks_mut(4 * STRIDE as usize)) {
+                Strip::new(mix, [n[0], n[1]], [s[0], s[1]]).paint(&tints, &shade, pixels);
             }
         }
         std::mem::swap(&mut north, &mut south);
@@ -392,23 +377,22 @@ impl Strip {
         Self { z: cubic(mix.value), zy: cubic(mix.slope) }
     }
 
-    fn paint(&self, count: u32, tints: &Tints, shade: &Shade, pixels: &mut Vec<u8>) {
+    fn paint(&self, tints: &Tints, shade: &Shade, pixels: &mut [u8]) {
         let [a, b, c, d] = self.z;
         let [e, f, g, h] = self.zy;
         if !(a + b + c + d + e + f + g + h).is_finite() {
-            pixels.resize(pixels.len() + 4 * count as usize, 0);
             return;
         }
-        let per_range = tints.factor / (tints.scale.high - tints.scale.low);
-        for i in 0..count {
-            let s = f64::from(i);
+        let mut s = 0.0;
+        for pixel in pixels.chunks_exact_mut(4) {
             let z = a + s * (b + s * (c + s * d));
             let zx = b + s * (2.0 * c + s * (3.0 * d));
             let zy = e + s * (f + s * (g + s * h));
-            let tint = tints.at(z, per_range);
+            s += 1.0;
+            let tint = tints.at(z);
             let light = shade.light(zx as f32 * tint.slope, zy as f32 * tint.slope);
             let [red, green, blue] = tint.rgb.map(|c| (c * light) as u8);
-            pixels.extend([red, green, blue, 255]);
+            pixel.copy_from_slice(&[red, green, blue, 255]);
         }
     }
 }
@@ -425,6 +409,7 @@ impl Shade {
         Self { strength: strength as f32, relief: 0.22 * pixels as f32 }
     }
 
+    #[inline(always)]
     fn light(&self, tx: f32, ty: f32) -> f32 {
         // Pixel rows run southwards, so ground rising to the south-east faces the light.
         const HALF_DIAGONAL: f32 = std::f32::consts::FRAC_1_SQRT_2;

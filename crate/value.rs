@@ -41,139 +41,201 @@ pub enum Value {
 #[derive(Default)]
 pub struct Object(Vec<(String, Value)>);
 
-/// An object that is being read: its place in the request and its entries.
-pub struct Fields<'a> {
-    path: String,
-    entries: &'a [(String, Value)],
+/// A value at its place in a request.
+///
+/// The place is a chain of names, put together only if the value is refused.
+#[derive(Clone, Copy)]
+pub struct Field<'a> {
+    /// What stands there; [`Value::Missing`] where nothing does.
+    pub value: &'a Value,
+    name: &'a str,
+    /// Place in a list of that name.
+    index: Option<u32>,
+    parent: Option<&'a Field<'a>>,
 }
 
 static MISSING: Value = Value::Missing;
 
-impl Value {
-    /// The entries of an object; nothing at all counts as an empty one.
+impl<'a> Field<'a> {
+    /// A whole request, or an argument of a function, by its name; a request has none.
+    pub fn root(name: &'a str, value: &'a Value) -> Self {
+        Self { value, name, index: None, parent: None }
+    }
+
+    /// What stands at `name` in an object; missing where this is no object.
+    pub fn get(&'a self, name: &'a str) -> Self {
+        let entries = if let Value::Map(entries) = self.value { &entries[..] } else { &[] };
+        let found = entries.iter().find(|(key, _)| key == name);
+        let value = found.map_or(&MISSING, |(_, value)| value);
+        Self { value, name, index: None, parent: Some(self) }
+    }
+
+    /// The same, unless it is missing.
+    pub fn given(&'a self, name: &'a str) -> Option<Self> {
+        Some(self.get(name)).filter(|field| *field.value != Value::Missing)
+    }
+
+    /// The entries of a list, each with its place.
     ///
     /// # Errors
-    /// When the value is neither an object nor missing.
-    pub fn fields(&self, path: impl Into<String>) -> Result<Fields<'_>, Error> {
-        let path = path.into();
-        match self {
-            Self::Map(entries) => Ok(Fields { path, entries }),
-            Self::Missing => Ok(Fields { path, entries: &[] }),
-            _ => Err(self.refused(&path, Accepted::Form("an object"))),
+    /// When it is no list.
+    pub fn list(&self, form: &'static str) -> Result<Vec<Self>, Error> {
+        let Value::List(list) = self.value else {
+            return Err(self.refused(Accepted::Form(form)));
+        };
+        let entry = |(index, value)| Self { value, index: Some(index), ..*self };
+        Ok((0..).zip(list).map(entry).collect())
+    }
+
+    /// Refuses everything but an object with nothing in it beyond the known names: a misspelt name
+    /// must not pass for a default. Where `form` is empty, a missing object counts as an empty one.
+    ///
+    /// # Errors
+    /// When it is anything else.
+    pub fn object(&self, form: &'static str, known: &[&'static str]) -> Result<(), Error> {
+        let entries = match self.value {
+            Value::Map(entries) => entries,
+            Value::Missing if form.is_empty() => return Ok(()),
+            _ if form.is_empty() => return Err(self.refused(Accepted::Form("an object"))),
+            _ => return Err(self.refused(Accepted::Form(form))),
+        };
+        for (key, value) in entries {
+            if !known.contains(&key.as_str()) && *value != Value::Missing {
+                return Err(self.get(key).unknown(known));
+            }
         }
+        Ok(())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn unknown(&self, known: &[&'static str]) -> Error {
+        if known.is_empty() {
+            return self.refused(Accepted::Form("no parameters"));
+        }
+        Error::new(self.path(), "an unknown name".to_owned(), Accepted::OneOf(known.to_vec()))
     }
 
     /// A finite number from `min` to `max`, or above `min` where `above_min`.
     ///
     /// # Errors
     /// When it is anything else.
-    pub fn number(&self, path: &str, min: f64, max: f64, above_min: bool) -> Result<f64, Error> {
-        match *self {
-            Self::Number(x) if x >= min && x <= max && x.is_finite() && !(above_min && x == min) => {
+    #[inline(never)]
+    pub fn number(&self, min: f64, max: f64, above_min: bool) -> Result<f64, Error> {
+        match *self.value {
+            Value::Number(x)
+                if x >= min && x <= max && x.is_finite() && !(above_min && x == min) =>
+            {
                 Ok(x)
             }
-            _ => Err(self.refused(path, Accepted::Number { min, max, above_min })),
+            _ => Err(self.refused(Accepted::Number { min, max, above_min })),
         }
+    }
+
+    /// Any number at all: the state of a walk that flew out is a state too.
+    ///
+    /// # Errors
+    /// When it is no number.
+    pub fn any_number(&self) -> Result<f64, Error> {
+        if let Value::Number(x) = *self.value {
+            return Ok(x);
+        }
+        Err(self.refused(Accepted::Form("a number")))
     }
 
     /// A whole number from `min` to `max`.
     ///
     /// # Errors
     /// When it is anything else.
-    pub fn integer(&self, path: &str, min: u32, max: u32) -> Result<u32, Error> {
-        match *self {
-            Self::Number(x) if x >= f64::from(min) && x <= f64::from(max) && x.fract() == 0.0 => {
-                Ok(x as u32)
-            }
-            _ => Err(self
-                .refused(path, Accepted::Integer { min: f64::from(min), max: f64::from(max) })),
+    #[inline(never)]
+    pub fn integer(&self, min: u32, max: u32) -> Result<u32, Error> {
+        let (low, high) = (f64::from(min), f64::from(max));
+        match *self.value {
+            Value::Number(x) if x >= low && x <= high && x.fract() == 0.0 => Ok(x as u32),
+            _ => Err(self.refused(Accepted::Integer { min: low, max: high })),
         }
+    }
+
+    /// Which of these words it is.
+    ///
+    /// # Errors
+    /// When it is anything else.
+    #[inline(never)]
+    pub fn word(&self, words: &[&'static str]) -> Result<usize, Error> {
+        let found = match self.value {
+            Value::Text(text) => words.iter().position(|word| word == text),
+            _ => None,
+        };
+        found.ok_or_else(|| self.refused(Accepted::OneOf(words.to_vec())))
     }
 
     /// Text.
     ///
     /// # Errors
     /// When it is anything else.
-    pub fn text(&self, path: &str, accepted: Accepted) -> Result<&str, Error> {
-        match self {
-            Self::Text(text) => Ok(text),
-            _ => Err(self.refused(path, accepted)),
+    pub fn text(&self) -> Result<&'a str, Error> {
+        if let Value::Text(text) = self.value {
+            return Ok(text);
         }
+        Err(self.refused(Accepted::Form("text")))
     }
 
-    /// A list of exactly `N` numbers, all finite.
+    /// A list of exactly `N` finite numbers.
     ///
     /// # Errors
     /// When it is anything else.
-    pub fn numbers<const N: usize>(
-        &self,
-        path: &str,
-        form: &'static str,
-    ) -> Result<[f64; N], Error> {
+    pub fn numbers<const N: usize>(&self, form: &'static str) -> Result<[f64; N], Error> {
         let mut numbers = [0.0; N];
-        if self.copy_numbers(&mut numbers) && numbers.iter().all(|x| x.is_finite()) {
+        self.copy_numbers(&mut numbers, form)?;
+        if numbers.iter().all(|x| x.is_finite()) {
             return Ok(numbers);
         }
-        Err(self.refused(path, Accepted::Form(form)))
+        Err(self.refused(Accepted::Form(form)))
     }
 
-    /// Copies a list of numbers of the same length; false where it is anything else.
-    pub fn copy_numbers(&self, to: &mut [f64]) -> bool {
-        let Self::List(list) = self else { return false };
-        list.len() == to.len()
-            && to.iter_mut().zip(list).all(|(slot, value)| {
-                let Self::Number(x) = value else { return false };
-                *slot = *x;
-                true
-            })
-    }
-
-    /// The error that this value is not accepted at `path`.
-    #[cold]
-    #[inline(never)]
-    pub fn refused(&self, path: &str, accepted: Accepted) -> Error {
-        Error::new(path.to_owned(), self.to_string(), accepted)
-    }
-}
-
-impl<'a> Fields<'a> {
-    /// What stands at `name`; missing where nothing does.
-    pub fn get(&self, name: &str) -> &'a Value {
-        self.entries.iter().find(|(key, _)| key == name).map_or(&MISSING, |(_, value)| value)
-    }
-
-    /// What stands at `name`, unless it is missing, with its whole path.
-    pub fn given(&self, name: &str) -> Option<(&'a Value, String)> {
-        match self.get(name) {
-            Value::Missing => None,
-            value => Some((value, self.path(name))),
-        }
-    }
-
-    /// The path of `name`, for an error.
-    #[inline(never)]
-    pub fn path(&self, name: &str) -> String {
-        if self.path.is_empty() { name.to_owned() } else { [&self.path, ".", name].concat() }
-    }
-
-    /// Refuses entries that nothing reads: a misspelt name must not pass for a default.
+    /// Copies a list of numbers of the same length.
     ///
     /// # Errors
-    /// When a name is not among `known`.
-    pub fn only(&self, known: &[&'static str]) -> Result<(), Error> {
-        match self.entries.iter().find(|(key, value)| {
-            !known.contains(&key.as_str()) && !matches!(value, Value::Missing)
-        }) {
-            None => Ok(()),
-            Some((key, value)) if known.is_empty() => {
-                Err(value.refused(&self.path(key), Accepted::Form("no parameters")))
+    /// When it is anything else.
+    #[inline(never)]
+    pub fn copy_numbers(&self, to: &mut [f64], form: &'static str) -> Result<(), Error> {
+        if let Value::List(list) = self.value
+            && list.len() == to.len()
+        {
+            let mut all = true;
+            for (slot, value) in to.iter_mut().zip(list) {
+                match value {
+                    Value::Number(x) => *slot = *x,
+                    _ => all = false,
+                }
             }
-            Some((key, _)) => Err(Error::new(
-                self.path(key),
-                "an unknown name".to_owned(),
-                Accepted::OneOf(known.to_vec()),
-            )),
+            if all {
+                return Ok(());
+            }
         }
+        Err(self.refused(Accepted::Form(form)))
+    }
+
+    /// The error that the value is not accepted here.
+    #[cold]
+    #[inline(never)]
+    pub fn refused(&self, accepted: Accepted) -> Error {
+        Error::new(self.path(), self.value.to_string(), accepted)
+    }
+
+    /// The place in the request, such as `changes[1].alpha`.
+    #[cold]
+    #[inline(never)]
+    pub fn path(&self) -> String {
+        let mut path = self.parent.map_or_else(String::new, Field::path);
+        if !path.is_empty() {
+            path.push('.');
+        }
+        path.push_str(self.name);
+        if let Some(index) = self.index {
+            path.push_str(&["[", &index.to_string(), "]"].concat());
+        }
+        path
     }
 }
 

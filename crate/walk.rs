@@ -5,11 +5,11 @@
 //! longer finite is kept as the last one.
 
 use crate::{
-    error::{Accepted, Error},
+    error::Error,
     optimizer::{self, Here},
     schedule,
     spec::{MAX_ITERATIONS, Phase, Spec},
-    value::{Fields, Value},
+    value::{Field, Value},
     vec2::Vec2,
 };
 
@@ -137,39 +137,22 @@ impl Iterate {
     /// # Errors
     /// Names the first field that is not what [`Iterate::next`] could have produced.
     pub fn read(spec: &Spec, value: &Value) -> Result<Self, Error> {
+        const FORM: &str = "what step returned";
+        let state = Field::root("state", value);
         if !matches!(value, Value::Map(_)) {
-            return Err(value.refused("state", Accepted::Form("a state as step returns it")));
+            return Err(state.refused(crate::error::Accepted::Form(FORM)));
         }
-        let fields = value.fields("state")?;
-        let iteration =
-            fields.get("iteration").integer("state.iteration", 0, MAX_ITERATIONS)?;
-        let w = Vec2::new(any_number(&fields, "x")?, any_number(&fields, "y")?);
-        let memory = fields.get("memory").fields("state.memory")?;
+        let iteration = state.get("iteration").integer(0, MAX_ITERATIONS)?;
+        let w = Vec2::new(state.get("x").any_number()?, state.get("y").any_number()?);
+        let remembered = state.get("memory");
         let mut rhythm = schedule::Memory::default();
-        slots(&memory, "schedule", &mut rhythm.0)?;
+        remembered.get("schedule").copy_numbers(&mut rhythm.0, FORM)?;
         let mut vectors = [0.0; 6];
-        slots(&memory, "optimizer", &mut vectors)?;
+        remembered.get("optimizer").copy_numbers(&mut vectors, FORM)?;
         let [a, b, c, d, e, f] = vectors;
-        let memory =
-            optimizer::Memory([Vec2::new(a, b), Vec2::new(c, d), Vec2::new(e, f)]);
+        let memory = optimizer::Memory([Vec2::new(a, b), Vec2::new(c, d), Vec2::new(e, f)]);
         Ok(Self::here(spec, iteration, w, memory, rhythm))
     }
-}
-
-/// A number that may be non-finite: the state of a walk that flew out is a state too.
-fn any_number(fields: &Fields<'_>, name: &str) -> Result<f64, Error> {
-    match fields.get(name) {
-        Value::Number(x) => Ok(*x),
-        value => Err(value.refused(&fields.path(name), Accepted::Form("a number"))),
-    }
-}
-
-fn slots(fields: &Fields<'_>, name: &str, to: &mut [f64]) -> Result<(), Error> {
-    let value = fields.get(name);
-    if value.copy_numbers(to) {
-        return Ok(());
-    }
-    Err(value.refused(&fields.path(name), Accepted::Form("the list that step returned")))
 }
 
 /// The phase that is in force at an iteration.

@@ -22,7 +22,7 @@ use crate::{
     spec::{self, MAX_ITERATIONS, Spec},
     surface::Surface,
     terrain::{self, Elevation, MAX_PIXELS, Style},
-    value::{Object as Plain, Value},
+    value::{Field, Object as Plain, Value},
     vec2::Vec2,
     walk::{self, Iterate, phase_at},
 };
@@ -35,6 +35,10 @@ const TYPES: &str = include_str!("wasm.d.ts");
 pub fn start() {
     console_error_panic_hook::set_once();
 }
+
+// A third of the size of the allocator that comes with the standard library, and constant time.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 type Outcome<T> = Result<T, JsValue>;
 
@@ -60,10 +64,10 @@ pub fn probe(
     #[wasm_bindgen(unchecked_param_type = "number")] y: JsValue,
 ) -> Outcome<JsValue> {
     let surface = read_surface(surface)?;
-    let finite = |value: JsValue, path| {
-        take(value).and_then(|v| v.number(path, f64::MIN, f64::MAX, false).map_err(refuse))
-    };
-    let jet = surface.jet(Vec2::new(finite(x, "x")?, finite(y, "y")?));
+    let (x, y) = (take(x)?, take(y)?);
+    let finite = |name, value| Field::root(name, value).number(f64::MIN, f64::MAX, false);
+    let w = Vec2::new(finite("x", &x).map_err(refuse)?, finite("y", &y).map_err(refuse)?);
+    let jet = surface.jet(w);
     let hessian = [jet.xx, jet.xy, jet.yy];
     give(
         Plain::default()
@@ -135,7 +139,10 @@ pub fn diagnose(
     let spec = read_spec(spec)?;
     let iteration = match take(iteration)? {
         Value::Missing => None,
-        value => Some(value.integer("iteration", 0, MAX_ITERATIONS).map_err(refuse)?),
+        value => {
+            let field = Field::root("iteration", &value);
+            Some(field.integer(0, MAX_ITERATIONS).map_err(refuse)?)
+        }
     };
     give(&regime::diagnose(&spec, iteration))
 }
@@ -148,8 +155,8 @@ pub fn learning_rates(
     #[wasm_bindgen(unchecked_param_type = "number")] count: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "ArrayLike<number>")] losses: JsValue,
 ) -> Outcome<Float64Array> {
-    let schedule = Schedule::read(&take(schedule)?, "schedule").map_err(refuse)?;
-    let alpha = spec::read_alpha(&take(alpha)?, "alpha").map_err(refuse)?;
+    let schedule = Schedule::read(&Field::root("schedule", &take(schedule)?)).map_err(refuse)?;
+    let alpha = spec::read_alpha(&Field::root("alpha", &take(alpha)?)).map_err(refuse)?;
     let count = read_count(count, "count", 0, MAX_ITERATIONS)?;
     let losses =
         if losses.is_undefined() { Vec::new() } else { read_numbers(&losses, "losses")? };
@@ -173,7 +180,7 @@ pub fn contours(
     let heights = read_numbers(&levels, "levels")?;
     if heights.len() > MOST || heights.iter().any(|z| !z.is_finite()) {
         let accepted = Accepted::Form("a list of at most 1000 finite numbers");
-        return Err(refuse(take(levels)?.refused("levels", accepted)));
+        return Err(refuse(Field::root("levels", &take(levels)?).refused(accepted)));
     }
     let lines = Grid::sample(&surface, domain, nx, ny).contours(&heights);
     object(&[
@@ -299,8 +306,11 @@ fn take_within(value: &JsValue, depth: u32) -> Outcome<Value> {
     }
     if Array::is_array(value) || js_sys::ArrayBuffer::is_view(value) {
         let list = Array::from(value);
-        let values = list.iter().map(|entry| take_within(&entry, depth - 1));
-        return Ok(Value::List(values.collect::<Result<_, _>>()?));
+        let mut values = Vec::with_capacity(list.length() as usize);
+        for entry in list.iter() {
+            values.push(take_within(&entry, depth - 1)?);
+        }
+        return Ok(Value::List(values));
     }
     let list = Object::entries(value.unchecked_ref());
     let mut entries = Vec::with_capacity(list.length() as usize);
@@ -347,31 +357,29 @@ fn read_spec(spec: JsValue) -> Outcome<Spec> {
 }
 
 fn read_surface(surface: JsValue) -> Outcome<Surface> {
-    Surface::read(&take(surface)?, "surface").map_err(refuse)
+    Surface::read(&Field::root("surface", &take(surface)?)).map_err(refuse)
 }
 
 fn read_domain(domain: JsValue) -> Outcome<[f64; 4]> {
     const FORM: &str = "[xmin, xmax, ymin, ymax], finite, with xmin < xmax and ymin < ymax";
     let value = take(domain)?;
-    let domain: [f64; 4] = value.numbers("domain", FORM).map_err(refuse)?;
+    let field = Field::root("domain", &value);
+    let domain: [f64; 4] = field.numbers(FORM).map_err(refuse)?;
     let [x0, x1, y0, y1] = domain;
     let spans = [x1 - x0, y1 - y0];
     if spans.iter().all(|&span| span > 0.0 && span.is_finite()) {
         Ok(domain)
     } else {
-        Err(refuse(value.refused("domain", Accepted::Form(FORM))))
+        Err(refuse(field.refused(Accepted::Form(FORM))))
     }
 }
 
 fn read_count(value: JsValue, field: &str, min: u32, max: u32) -> Outcome<u32> {
-    take(value)?.integer(field, min, max).map_err(refuse)
+    Field::root(field, &take(value)?).integer(min, max).map_err(refuse)
 }
 
 fn read_text(value: JsValue, field: &str) -> Outcome<String> {
-    match take(value)? {
-        Value::Text(text) => Ok(text),
-        other => Err(refuse(other.refused(field, Accepted::Form("text")))),
-    }
+    Field::root(field, &take(value)?).text().map(str::to_owned).map_err(refuse)
 }
 
 /// A list of numbers, whole columns of them at once where they come as a typed array.
@@ -380,10 +388,10 @@ fn read_numbers(value: &JsValue, field: &str) -> Outcome<Vec<f64>> {
         return Ok(numbers.to_vec());
     }
     let list = take(value.clone())?;
-    let refused = || refuse(list.refused(field, Accepted::Form("a list of numbers")));
-    let Value::List(entries) = &list else { return Err(refused()) };
-    entries
-        .iter()
-        .map(|entry| if let Value::Number(x) = entry { Ok(*x) } else { Err(refused()) })
-        .collect()
+    let place = Field::root(field, &list);
+    let mut numbers = Vec::new();
+    for entry in place.list("a list of numbers").map_err(refuse)? {
+        numbers.push(entry.any_number().map_err(refuse)?);
+    }
+    Ok(numbers)
 }

@@ -11,7 +11,7 @@ use blindfolded_hiker::{
     spec::Spec,
     surface::Surface,
     terrain::{self, Elevation, Style},
-    value::Value,
+    value::{Field, Value},
     vec2::Vec2,
     walk::{Iterate, Outcome, iterate, phase_at, walk},
 };
@@ -74,10 +74,11 @@ fn defaults_are_what_a_missing_parameter_takes() {
             .collect();
         let bare = plain(&json!({ "kind": info.kind }));
         let full = plain(&json!({ "kind": info.kind, "params": params }));
+        let (bare, full) = (Field::root(family, &bare), Field::root(family, &full));
         let same = match family {
-            "surface" => Surface::read(&bare, family) == Surface::read(&full, family),
-            "optimizer" => Optimizer::read(&bare, family) == Optimizer::read(&full, family),
-            _ => Schedule::read(&bare, family) == Schedule::read(&full, family),
+            "surface" => Surface::read(&bare) == Surface::read(&full),
+            "optimizer" => Optimizer::read(&bare) == Optimizer::read(&full),
+            _ => Schedule::read(&bare) == Schedule::read(&full),
         };
         assert!(same, "{family} {}", info.kind);
     }
@@ -248,13 +249,13 @@ fn what_is_not_accepted_is_named() {
         }
     }
     let infinite = Value::Map(vec![("kind".into(), Value::Number(f64::NAN))]);
-    assert!(Surface::read(&infinite, "surface").is_err());
+    assert!(Surface::read(&Field::root("surface", &infinite)).is_err());
 }
 
 #[test]
 fn power_of_a_schedule_is_the_repeated_product() {
     let schedule = plain(&json!({ "kind": "exponential", "params": { "gamma": 0.999 } }));
-    let rates = Schedule::read(&schedule, "schedule").unwrap().rates(1.0, 5000, &[]);
+    let rates = Schedule::read(&Field::root("schedule", &schedule)).unwrap().rates(1.0, 5000, &[]);
     let mut product = 1.0;
     for rate in rates {
         assert!((rate - product).abs() <= 2e-12 * product);
@@ -354,7 +355,8 @@ fn picture_shows_the_surface_pixel_by_pixel() {
 
 #[test]
 fn hillshade_lights_slopes_that_face_north_west() {
-    let surface = Surface::read(&plain(&json!({ "kind": "bowl", "params": { "kappa": 1 } })), "s");
+    let round = plain(&json!({ "kind": "bowl", "params": { "kappa": 1 } }));
+    let surface = Surface::read(&Field::root("surface", &round));
     let pixels =
         terrain::paint(&surface.unwrap(), [-1.0, 1.0, -1.0, 1.0], 101, 101, Style::default());
     let green = |row: usize, column: usize| pixels[4 * (row * 101 + column) + 1];

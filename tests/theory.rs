@@ -2,7 +2,7 @@
 
 mod common;
 
-use blindfolded_hiker::{optimizer::Optimizer, spec::Spec, walk::walk};
+use blindfolded_hiker::{optimizer::Optimizer, spec::Spec, value::Field, walk::walk};
 use common::{Report, cases, column, number, plain};
 use serde_json::{Value as Json, json};
 
@@ -16,7 +16,7 @@ fn rule(inputs: &Json) -> Optimizer {
         "dampening": inputs["dampening"],
         "nesterov": inputs["nesterov"],
     });
-    Optimizer::read(&plain(&json!({ "kind": "sgd", "params": params })), "optimizer").unwrap()
+    Optimizer::read(&Field::root("optimizer", &plain(&json!({ "kind": "sgd", "params": params })))).unwrap()
 }
 
 /// A walk along the y axis of a bowl, where the curvature is exactly λ.

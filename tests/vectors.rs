@@ -5,7 +5,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use blindfolded_hiker::{
-    contour::Grid, family::Info, optimizer::Optimizer, schedule::Schedule, spec::Spec, surface::Surface,
+    contour::Grid, family::Info, optimizer::Optimizer, schedule::Schedule, spec::Spec, surface::Surface, value::Field,
     vec2::Vec2, walk::walk,
 };
 use common::{Report, cases, column, number, plain};
@@ -24,7 +24,7 @@ fn known_surface(choice: &Json) -> bool {
 }
 
 fn surface(choice: &Json) -> Surface {
-    Surface::read(&plain(choice), "surface").expect("a surface of the catalog")
+    Surface::read(&Field::root("surface", &plain(choice))).expect("a surface of the catalog")
 }
 
 /// A kind that the catalog offers and the data does not cover has never been checked.
@@ -135,7 +135,7 @@ fn schedules_agree_with_torch() {
         let mut params = inputs["params"].clone();
         let alpha = params.as_object_mut().expect("params").remove("base_lr").expect("base_lr");
         let choice = json!({ "kind": kind(inputs), "params": params });
-        let schedule = Schedule::read(&plain(&choice), "schedule").expect("a schedule");
+        let schedule = Schedule::read(&Field::root("schedule", &plain(&choice))).expect("a schedule");
         let want = column(&case["expected"]["lr"]);
         let got = schedule.rates(number(&alpha), want.len() as u32, &[]);
         for (k, (&got, &want)) in got.iter().zip(&want).enumerate() {

@@ -86,7 +86,7 @@ pub(super) fn check(task: &Task, typed: &str, locale: &str) -> Verdict {
     if correct {
         return verdict(Judgement::Correct, first, None, task.correct.clone());
     }
-    let say = |id, value| say(&task.given, id, &[("value", value)]);
+    let say = |id, value| say(id, &[&task.given, &[("value", value)]]);
     // Of several wrong readings the one with a known cause is the likeliest.
     let causes = || {
         let known = |&value: &f64| Some((value, misconception(task, value, reading.percent)?));

@@ -22,7 +22,10 @@ pub(super) fn clean(text: &str) -> Option<Vec<char>> {
     if text.len() > BYTES {
         return None;
     }
-    let folded: Vec<char> = text.chars().filter_map(fold).collect();
+    let mut folded = Vec::new();
+    for c in text.chars() {
+        folded.extend(fold(c));
+    }
     let trimmed = trim(&folded);
     (trimmed.len() <= LIMIT).then(|| latex::plain(&raise(trimmed)))
 }

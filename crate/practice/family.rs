@@ -1,7 +1,7 @@
 //! What a family of problems declares.
 
 use crate::decimal::{significant, tidy};
-use crate::message::{Arg, Message};
+use crate::message::Message;
 
 /// A family of problems: one task per seed.
 pub struct Family {
@@ -20,7 +20,7 @@ pub struct Family {
 /// One problem with everything that is known about its answers.
 pub(super) struct Task {
     /// The numbers of the problem by name; every sentence about the problem can use them.
-    pub(super) given: Vec<(&'static str, Arg)>,
+    pub(super) given: Vec<(&'static str, f64)>,
     pub(super) statement: Message,
     /// From a nudge to nearly the answer.
     pub(super) hints: Vec<Message>,
@@ -76,15 +76,18 @@ pub(super) fn is_fair(answer: f64, slips: &[Slip]) -> bool {
         })
 }
 
-/// A sentence about a problem: it knows the given numbers, and these.
-pub(super) fn say(
-    given: &[(&'static str, Arg)],
-    id: &'static str,
-    numbers: &[(&'static str, f64)],
-) -> Message {
-    let mut args = given.to_vec();
-    args.extend(numbers.iter().map(|&(name, number)| (name, Arg::Number(number))));
-    Message { id, args }
+/// Numbers of a problem by name.
+pub(super) type Numbers = [(&'static str, f64)];
+
+/// A sentence that knows these numbers.
+pub(super) fn say(id: &'static str, numbers: &[&Numbers]) -> Message {
+    let mut message = Message::new(id);
+    for numbers in numbers {
+        for &(name, number) in *numbers {
+            message = message.with(name, number);
+        }
+    }
+    message
 }
 
 /// Relative tolerance of every comparison. A fixed absolute one would take 0.05 for 0.002.

@@ -1,5 +1,7 @@
 //! LaTeX from formula keyboards and copied formulas, rewritten into the signs of the grammar.
 
+use super::name::is_listed;
+
 /// Stands before the two bracketed arguments of a fraction. The fraction slash itself has become a
 /// plain slash by now, so no text can contain this sign.
 pub(super) const FRACTION: char = '⁄';
@@ -33,7 +35,7 @@ pub(super) fn plain(text: &[char]) -> Vec<char> {
                     '!' | '(' | ')' | '[' | ']' => {}
                     ',' | ';' | ':' | '>' | ' ' | '\\' => out.push(' '),
                     '%' | '$' | '{' | '}' => out.push(*sign),
-                    _ => out.extend(['\\', *sign]),
+                    _ => out.extend_from_slice(&['\\', *sign]),
                 }
                 rest = after;
             }
@@ -76,8 +78,7 @@ const COMMANDS: [(char, &str); 14] = [
 /// Writes what a command stands for and gives what is left to read. The letters of an unknown
 /// command stay, to be named in the answer.
 fn command<'a>(name: &[char], after: &'a [char], out: &mut Vec<char>) -> &'a [char] {
-    let is_in = |words: &str| words.split(' ').any(|word| word.chars().eq(name.iter().copied()));
-    match COMMANDS.iter().find(|(_, words)| is_in(words)) {
+    match COMMANDS.iter().find(|(_, words)| is_listed(name, words)) {
         Some((sign, _)) => out.push(*sign),
         None => out.extend_from_slice(name),
     }
@@ -89,7 +90,7 @@ fn digit_arguments<'a>(mut rest: &'a [char], out: &mut Vec<char>) -> &'a [char] 
     for _ in 0..2 {
         let start = rest.iter().position(|&c| c != ' ').unwrap_or(rest.len());
         let [digit @ '0'..='9', after @ ..] = &rest[start..] else { break };
-        out.extend(['(', *digit, ')']);
+        out.extend_from_slice(&['(', *digit, ')']);
         rest = after;
     }
     rest

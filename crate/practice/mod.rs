@@ -85,7 +85,7 @@ pub fn problem(kind: &str, seed: u32) -> Result<Problem, Error> {
         kind: family.kind,
         seed,
         statement: task.statement,
-        given: task.given,
+        given: task.given.into_iter().map(|(name, number)| (name, number.into())).collect(),
         hints: task.hints,
         solution: task.solution,
         answer: Answer { value: task.answer, rel_tol: family::TOLERANCE },

@@ -49,6 +49,23 @@ pub(super) fn is_letter(c: char) -> bool {
     )
 }
 
+/// Whether these letters, in either case, are one of the words between blanks.
+pub(super) fn is_listed(letters: &[char], words: &str) -> bool {
+    let (mut place, mut same) = (0, true);
+    for c in words.chars() {
+        if c == ' ' {
+            if same && place == letters.len() {
+                return true;
+            }
+            (place, same) = (0, true);
+        } else {
+            same &= letters.get(place).is_some_and(|letter| letter.to_ascii_lowercase() == c);
+            place += 1;
+        }
+    }
+    same && place == letters.len()
+}
+
 /// Whether a character is set below the line.
 pub(super) fn is_subscript(c: char) -> bool {
     matches!(c, '\u{2080}'..='\u{209c}' | '\u{1d62}'..='\u{1d6a}' | '\u{2c7c}')

@@ -37,6 +37,7 @@ fn fair_pairs() -> Vec<(f64, f64)> {
     fair
 }
 
+/// What each misconception leads to.
 fn slips(alpha: f64, n: f64) -> Vec<Slip> {
     let answer = alpha / n;
     vec![
@@ -58,6 +59,20 @@ fn slips(alpha: f64, n: f64) -> Vec<Slip> {
     ]
 }
 
+const HINTS: [&str; 3] = [
+    "practice-one-fifth-hint-divide",
+    "practice-one-fifth-hint-to",
+    "practice-one-fifth-hint-units",
+];
+
+const SOLUTION: [&str; 5] = [
+    "practice-one-fifth-solution-divide",
+    "practice-one-fifth-solution-units",
+    "practice-one-fifth-solution-share",
+    "practice-one-fifth-solution-answer",
+    "practice-one-fifth-solution-check",
+];
+
 fn build(alpha: f64, n: f64) -> Task {
     let answer = tidy(alpha / n);
     // α as a count of decimal units that can be shared among n without a rest: 0.01 is 10 × 0.001.
@@ -66,32 +81,18 @@ fn build(alpha: f64, n: f64) -> Task {
         count *= 10;
         exponent -= 1;
     }
-    let (unit, share) = (scale(1, exponent), (count / n as u64) as f64);
-    let count = count as f64;
-
-    let given = vec![("alpha", alpha.into()), ("n", n.into())];
-    let say = |id, numbers: &[(&'static str, f64)]| say(&given, id, numbers);
+    let share = count / n as u64;
+    let given = [("alpha", alpha), ("n", n)];
+    let units = [("count", count as f64), ("unit", scale(1, exponent))];
+    let result = [("share", share as f64), ("answer", answer)];
     Task {
-        statement: say("practice-one-fifth-statement", &[]),
-        hints: vec![
-            say("practice-one-fifth-hint-divide", &[]),
-            say("practice-one-fifth-hint-to", &[]),
-            say("practice-one-fifth-hint-units", &[("count", count), ("unit", unit)]),
-        ],
-        solution: vec![
-            say("practice-one-fifth-solution-divide", &[]),
-            say("practice-one-fifth-solution-units", &[("count", count), ("unit", unit)]),
-            say("practice-one-fifth-solution-share", &[("count", count), ("share", share)]),
-            say(
-                "practice-one-fifth-solution-answer",
-                &[("share", share), ("unit", unit), ("answer", answer)],
-            ),
-            say("practice-one-fifth-solution-check", &[("answer", answer)]),
-        ],
-        correct: say("practice-one-fifth-correct", &[("answer", answer)]),
+        statement: say("practice-one-fifth-statement", &[&given]),
+        hints: HINTS.map(|id| say(id, &[&given, &units])).into(),
+        solution: SOLUTION.map(|id| say(id, &[&given, &units, &result])).into(),
+        correct: say("practice-one-fifth-correct", &[&given, &result]),
         answer,
         slips: slips(alpha, n),
-        given,
+        given: given.into(),
     }
 }
 

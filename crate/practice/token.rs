@@ -1,7 +1,7 @@
 //! The text as numbers and signs; whatever is neither is named and refused here.
 
 use super::latex::FRACTION;
-use super::name::{is_letter, is_subscript};
+use super::name::{is_letter, is_listed, is_subscript};
 use super::numeral::{self, Convention};
 use super::refusal::{Refusal, refuse, refuse_found};
 
@@ -147,18 +147,14 @@ fn word<'a>(text: &'a [char], start: usize, before: Option<&Token>) -> Result<us
         ['x' | 'X'] if follows_number && after.is_some_and(starts_factor) => return Ok(end),
         _ => {}
     }
-    let is_in = |words: &str| {
-        let lower = || letters.iter().map(char::to_ascii_lowercase);
-        words.split(' ').any(|word| word.chars().eq(lower()))
-    };
-    let known = WORDS.iter().find(|(_, words)| is_in(words));
+    let known = WORDS.iter().find(|(_, words)| is_listed(letters, words));
     let id = match known {
         Some((id, _)) => id,
-        None if is_in("e") && matches!(after, Some('0'..='9' | '+' | '-')) => {
+        None if matches!(letters, ['e' | 'E']) && matches!(after, Some('0'..='9' | '+' | '-')) => {
             "practice-invalid-exponent"
         }
         None if text.get(end) == Some(&'(') => "practice-invalid-function",
-        None if before.is_some() && is_in(UNITS) => "practice-invalid-unit",
+        None if before.is_some() && is_listed(letters, UNITS) => "practice-invalid-unit",
         None if letters.len() == 1 => "practice-invalid-symbolic",
         None => "practice-invalid-word",
     };
