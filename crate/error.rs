@@ -6,9 +6,13 @@ use std::fmt;
 
 use crate::{decimal::text, message::Message};
 
-/// An input that was refused: which field, what it held, what it may hold.
+/// An input that was refused. One pointer wide, since every reader hands it on.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Error {
+pub struct Error(Box<Refusal>);
+
+/// Which field was refused, what it held, what it may hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
     /// Path of the field in the input, such as `optimizer.params.momentum`.
     pub field: String,
     /// What was found there, shortened, as JSON would write it.
@@ -47,7 +51,7 @@ impl Error {
     #[cold]
     #[inline(never)]
     pub fn new(field: String, value: String, accepted: Accepted) -> Self {
-        Self { field, value: shorten(value), accepted }
+        Self(Box::new(Refusal { field, value: shorten(value), accepted }))
     }
 
     /// The sentence for the page, whose locale entry builds the accepted part from its own words.
@@ -68,6 +72,14 @@ impl Error {
             Accepted::OneOf(words) => message.with("accepted", words.join(", ")),
             Accepted::Form(form) => message.with("accepted", *form),
         }
+    }
+}
+
+impl std::ops::Deref for Error {
+    type Target = Refusal;
+
+    fn deref(&self) -> &Refusal {
+        &self.0
     }
 }
 

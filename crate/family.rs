@@ -152,7 +152,7 @@ impl Info {
             .with("label", self.label)
             .with("formula", self.formula)
             .with("citation", self.citation)
-            .with("params", self.params.iter().collect::<Value>())
+            .with("params", Value::list(&mut self.params.iter().map(Value::from)))
     }
 }
 
@@ -306,6 +306,7 @@ macro_rules! family {
             ///
             /// # Errors
             /// When the kind or a parameter is unknown or a value is not accepted.
+            #[inline(never)]
             pub fn read(
                 choice: &$crate::value::Field<'_>,
             ) -> Result<Self, $crate::error::Error> {

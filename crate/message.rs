@@ -32,8 +32,13 @@ impl Message {
     /// The same sentence with one more argument.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
-        self.args.push((name, value.into()));
+        self.push(name, value.into());
         self
+    }
+
+    #[inline(never)]
+    fn push(&mut self, name: &'static str, value: Arg) {
+        self.args.push((name, value));
     }
 }
 

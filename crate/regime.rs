@@ -105,11 +105,12 @@ impl From<&Diagnosis> for Value {
             .with("noOvershoot", diagnosis.limits.no_overshoot)
             .with("fastest", diagnosis.limits.fastest)
             .with("edge", diagnosis.limits.edge);
-        let factor = |m: &Multiplier| Object::default().with("re", m.re).with("im", m.im);
+        let factor = |m: &Multiplier| Object::default().with("re", m.re).with("im", m.im).into();
+        let multipliers = &mut diagnosis.multipliers.iter().map(factor);
         Object::default()
             .with("regime", diagnosis.regime.name())
             .with("alphaLambda", &diagnosis.alpha_lambda[..])
-            .with("multipliers", diagnosis.multipliers.iter().map(factor).collect::<Self>())
+            .with("multipliers", Self::list(multipliers))
             .with("limits", limits)
             .with("message", &diagnosis.message)
             .into()

@@ -40,8 +40,8 @@ pub struct Elevation {
     pub scale: Scale,
     /// Ascending round numbers.
     pub levels: Vec<f64>,
-    /// Whether each level is an index contour, drawn thicker and labelled.
-    pub index: Vec<bool>,
+    /// 1 for an index contour, drawn thicker and labelled.
+    pub index: Vec<u8>,
 }
 
 /// How a picture is coloured.
@@ -66,10 +66,9 @@ impl Style {
     ///
     /// # Errors
     /// Names the first field that is unknown, of a wrong type or out of range.
-    pub fn read(value: &Value) -> Result<Self, Error> {
-        let field = Field::root("style", value);
+    pub fn read(field: &Field<'_>) -> Result<Self, Error> {
         let mut style = Self::default();
-        if let Value::Text(_) = value {
+        if let Value::Text(_) = field.value {
             field.word(PALETTES)?;
             return Ok(style);
         }
@@ -151,9 +150,12 @@ impl Elevation {
         // level keeps them in place when the map is moved.
         let index = if scale.bend < 1.0 {
             let step = round_step((scale.high - scale.low) / f64::from(LINES));
-            levels.iter().map(|z| (z / step).round() % INDEX_EVERY as f64 == 0.0).collect()
+            levels
+                .iter()
+                .map(|z| u8::from((z / step).round() % INDEX_EVERY as f64 == 0.0))
+                .collect()
         } else {
-            (0..levels.len()).map(|i| i % INDEX_EVERY == 1).collect()
+            (0..levels.len()).map(|i| u8::from(i % INDEX_EVERY == 1)).collect()
         };
         Self { scale, levels, index }
     }

@@ -39,6 +39,7 @@ pub enum Value {
 
 /// An object that is being built, entry by entry.
 #[derive(Default)]
+#[must_use]
 pub struct Object(Vec<(String, Value)>);
 
 /// A value at its place in a request.
@@ -83,8 +84,11 @@ impl<'a> Field<'a> {
         let Value::List(list) = self.value else {
             return Err(self.refused(Accepted::Form(form)));
         };
-        let entry = |(index, value)| Self { value, index: Some(index), ..*self };
-        Ok((0..).zip(list).map(entry).collect())
+        let mut entries = Vec::with_capacity(list.len());
+        for (index, value) in (0..).zip(list) {
+            entries.push(Self { value, index: Some(index), ..*self });
+        }
+        Ok(entries)
     }
 
     /// Refuses everything but an object with nothing in it beyond the known names: a misspelt name
@@ -130,6 +134,18 @@ impl<'a> Field<'a> {
             }
             _ => Err(self.refused(Accepted::Number { min, max, above_min })),
         }
+    }
+
+    /// A list of any numbers.
+    ///
+    /// # Errors
+    /// When it is anything else.
+    pub fn any_numbers(&self) -> Result<Vec<f64>, Error> {
+        let mut numbers = Vec::new();
+        for entry in self.list("a list of numbers")? {
+            numbers.push(entry.any_number()?);
+        }
+        Ok(numbers)
     }
 
     /// Any number at all: the state of a walk that flew out is a state too.
@@ -233,15 +249,26 @@ impl<'a> Field<'a> {
         }
         path.push_str(self.name);
         if let Some(index) = self.index {
-            path.push_str(&["[", &index.to_string(), "]"].concat());
+            path.push_str(&decimal::joined(&["[", &index.to_string(), "]"]));
         }
         path
     }
 }
 
+impl Value {
+    /// A list of whatever comes.
+    #[inline(never)]
+    pub fn list(values: &mut dyn Iterator<Item = Self>) -> Self {
+        let mut list = Vec::new();
+        while let Some(value) = values.next() {
+            list.push(value);
+        }
+        Self::List(list)
+    }
+}
+
 impl Object {
     /// The same object with one more entry.
-    #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
         self.push(name, value.into());
         self
@@ -285,22 +312,13 @@ impl From<&str> for Value {
 
 impl From<&[f64]> for Value {
     fn from(numbers: &[f64]) -> Self {
-        Self::List(numbers.iter().map(|&x| Self::Number(x)).collect())
+        Self::list(&mut numbers.iter().map(|&x| Self::Number(x)))
     }
 }
 
 impl<T: Into<Self>> From<Option<T>> for Value {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Missing, Into::into)
-    }
-}
-
-impl<T> FromIterator<T> for Value
-where
-    Self: From<T>,
-{
-    fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
-        Self::List(values.into_iter().map(Self::from).collect())
     }
 }
 

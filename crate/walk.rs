@@ -5,7 +5,7 @@
 //! longer finite is kept as the last one.
 
 use crate::{
-    error::Error,
+    error::{Accepted, Error},
     optimizer::{self, Here},
     schedule,
     spec::{MAX_ITERATIONS, Phase, Spec},
@@ -136,11 +136,10 @@ impl Iterate {
     ///
     /// # Errors
     /// Names the first field that is not what [`Iterate::next`] could have produced.
-    pub fn read(spec: &Spec, value: &Value) -> Result<Self, Error> {
+    pub fn read(spec: &Spec, state: &Field<'_>) -> Result<Self, Error> {
         const FORM: &str = "what step returned";
-        let state = Field::root("state", value);
-        if !matches!(value, Value::Map(_)) {
-            return Err(state.refused(crate::error::Accepted::Form(FORM)));
+        if !matches!(state.value, Value::Map(_)) {
+            return Err(state.refused(Accepted::Form(FORM)));
         }
         let iteration = state.get("iteration").integer(0, MAX_ITERATIONS)?;
         let w = Vec2::new(state.get("x").any_number()?, state.get("y").any_number()?);

@@ -12,14 +12,14 @@
 //! ```
 
 use super::latex::FRACTION;
-use super::refusal::{LOST_POWER, Refusal, refuse, refuse_found};
+use super::refusal::{LOST_POWER, Refused, refuse, refuse_found};
 use super::token::{Kind, Token};
 
 /// Deepest nesting; an answer needs two.
 const DEPTH: usize = 24;
 
 /// The value of the whole text, finite.
-pub(super) fn value<'a>(text: &'a [char], tokens: &[Token]) -> Result<f64, Refusal<'a>> {
+pub(super) fn value<'a>(text: &'a [char], tokens: &[Token]) -> Result<f64, Refused<'a>> {
     lost_power(text, tokens)?;
     let mut parser = Parser { text, tokens, at: 0, depth: 0 };
     let (value, _) = parser.sum()?;
@@ -32,7 +32,7 @@ pub(super) fn value<'a>(text: &'a [char], tokens: &[Token]) -> Result<f64, Refus
 }
 
 /// `2×10-3` is 17 to the letter and never meant so: the power sign was lost in pasting.
-fn lost_power<'a>(text: &'a [char], tokens: &[Token]) -> Result<(), Refusal<'a>> {
+fn lost_power<'a>(text: &'a [char], tokens: &[Token]) -> Result<(), Refused<'a>> {
     let [before @ .., ten, minus, power] = tokens else { return Ok(()) };
     let whole = |token: &Token| matches!(token.kind, Kind::Number { whole: true, .. });
     let start = match before {
@@ -81,7 +81,7 @@ impl<'a> Parser<'a, '_> {
         }
     }
 
-    fn sum(&mut self) -> Result<Part, Refusal<'a>> {
+    fn sum(&mut self) -> Result<Part, Refused<'a>> {
         let (mut sum, mut percent) = self.term()?;
         let mut terms = 1;
         while let Some(sign) = self.take(&['+', '-']) {
@@ -97,7 +97,7 @@ impl<'a> Parser<'a, '_> {
         Ok((sum, percent))
     }
 
-    fn term(&mut self) -> Result<Part, Refusal<'a>> {
+    fn term(&mut self) -> Result<Part, Refused<'a>> {
         let (mut product, mut percent) = self.signed()?;
         let mut divided = false;
         loop {
@@ -139,7 +139,7 @@ impl<'a> Parser<'a, '_> {
         }
     }
 
-    fn signed(&mut self) -> Result<Part, Refusal<'a>> {
+    fn signed(&mut self) -> Result<Part, Refused<'a>> {
         let Some(sign) = self.take(&['+', '-']) else { return self.power() };
         if matches!((sign, self.peek()), ('+', Some(Kind::Sign('-' | '/')))) {
             return Err(refuse("practice-invalid-plus-minus"));
@@ -148,7 +148,7 @@ impl<'a> Parser<'a, '_> {
         Ok((if sign == '-' { -value } else { value }, percent))
     }
 
-    fn power(&mut self) -> Result<Part, Refusal<'a>> {
+    fn power(&mut self) -> Result<Part, Refused<'a>> {
         let base = self.postfix()?;
         if self.take(&['^']).is_none() {
             return Ok(base);
@@ -171,7 +171,7 @@ impl<'a> Parser<'a, '_> {
         Ok((finite(base.powi(exponent as i32))?, false))
     }
 
-    fn postfix(&mut self) -> Result<Part, Refusal<'a>> {
+    fn postfix(&mut self) -> Result<Part, Refused<'a>> {
         let (value, percent) = self.primary()?;
         Ok(match self.take(&['%', '‰', '‱']) {
             Some('%') => (value / 100.0, true),
@@ -181,7 +181,7 @@ impl<'a> Parser<'a, '_> {
         })
     }
 
-    fn primary(&mut self) -> Result<Part, Refusal<'a>> {
+    fn primary(&mut self) -> Result<Part, Refused<'a>> {
         let Some(kind) = self.peek() else { return Err(self.missing()) };
         match kind {
             Kind::Number { value, whole } => {
@@ -209,7 +209,7 @@ impl<'a> Parser<'a, '_> {
     }
 
     /// The fraction of a mixed number whose whole part has just been taken; 0 where there is none.
-    fn mixed(&mut self) -> Result<f64, Refusal<'a>> {
+    fn mixed(&mut self) -> Result<f64, Refused<'a>> {
         let kinds = |at: usize| self.tokens.get(at).map(|token| token.kind);
         // After a division or a power the whole part belongs to that: 1/2 1/5 is no mixed number.
         let bound = self.at > 1 && matches!(kinds(self.at - 2), Some(Kind::Sign('/' | '^')));
@@ -235,7 +235,7 @@ impl<'a> Parser<'a, '_> {
         }
     }
 
-    fn fraction(&mut self) -> Result<f64, Refusal<'a>> {
+    fn fraction(&mut self) -> Result<f64, Refused<'a>> {
         self.at += 1;
         let (over, _) = self.argument()?;
         let (under, _) = self.argument()?;
@@ -245,7 +245,7 @@ impl<'a> Parser<'a, '_> {
         finite(over / under)
     }
 
-    fn argument(&mut self) -> Result<Part, Refusal<'a>> {
+    fn argument(&mut self) -> Result<Part, Refused<'a>> {
         match self.peek() {
             Some(Kind::Sign('(')) => self.bracket(),
             Some(Kind::Number { value, whole: true }) => {
@@ -256,7 +256,7 @@ impl<'a> Parser<'a, '_> {
         }
     }
 
-    fn bracket(&mut self) -> Result<Part, Refusal<'a>> {
+    fn bracket(&mut self) -> Result<Part, Refused<'a>> {
         self.at += 1;
         if self.peek() == Some(Kind::Sign(')')) {
             return Err(refuse("practice-invalid-brackets"));
@@ -271,20 +271,20 @@ impl<'a> Parser<'a, '_> {
         }
     }
 
-    fn deeper(&mut self) -> Result<(), Refusal<'a>> {
+    fn deeper(&mut self) -> Result<(), Refused<'a>> {
         self.depth += 1;
         if self.depth > DEPTH { Err(refuse("practice-invalid-nested")) } else { Ok(()) }
     }
 
     /// A sign stands where a number should, or the text ends there.
-    fn missing(&self) -> Refusal<'a> {
+    fn missing(&self) -> Refused<'a> {
         let token = self.tokens.get(self.at).or(self.tokens.last());
         let place = token.map_or(0..0, |token| token.start..token.end);
         refuse_found("practice-invalid-operand", &self.text[place])
     }
 
     /// Two numbers without a sign between them.
-    fn side_by_side(&self) -> Refusal<'a> {
+    fn side_by_side(&self) -> Refused<'a> {
         let next = self.tokens[self.at];
         let before = self.tokens[self.at.saturating_sub(1)];
         let found = &self.text[before.start..next.end];
@@ -302,7 +302,7 @@ impl<'a> Parser<'a, '_> {
     }
 }
 
-fn finite<'a>(value: f64) -> Result<f64, Refusal<'a>> {
+fn finite<'a>(value: f64) -> Result<f64, Refused<'a>> {
     if value.is_nan() {
         Err(refuse("practice-invalid-nan"))
     } else if value.is_infinite() {

@@ -20,6 +20,7 @@
 //! | `refusal` | why a text cannot be read |
 //! | `check` | the verdict |
 
+use crate::decimal::joined;
 use crate::error::{Accepted, Error};
 use crate::message::{Arg, Message, named};
 use crate::value::{Object, Value};
@@ -108,7 +109,7 @@ pub fn check(kind: &str, seed: u32, text: &str, locale: &str) -> Result<Verdict,
 fn find(kind: &str) -> Result<&'static Family, Error> {
     families().iter().find(|family| family.kind == kind).ok_or_else(|| {
         let kinds = families().iter().map(|family| family.kind).collect();
-        Error::new("kind".to_owned(), ["\"", kind, "\""].concat(), Accepted::OneOf(kinds))
+        Error::new("kind".to_owned(), joined(&["\"", kind, "\""]), Accepted::OneOf(kinds))
     })
 }
 
@@ -134,8 +135,8 @@ impl From<&Problem> for Value {
             .with("seed", problem.seed)
             .with("statement", &problem.statement)
             .with("given", named(&problem.given))
-            .with("hints", problem.hints.iter().collect::<Self>())
-            .with("solution", problem.solution.iter().collect::<Self>())
+            .with("hints", Self::list(&mut problem.hints.iter().map(Self::from)))
+            .with("solution", Self::list(&mut problem.solution.iter().map(Self::from)))
             .with("answer", answer)
             .into()
     }

@@ -3,7 +3,7 @@
 use super::clean::trim;
 use super::name::{is_letter, without_name};
 use super::numeral::Convention;
-use super::refusal::{Refusal, refuse, refuse_found};
+use super::refusal::{Refused, refuse, refuse_found};
 use super::{grammar, token};
 
 /// What a text says.
@@ -16,7 +16,7 @@ pub(super) struct Reading {
 }
 
 /// Reads a clean text. The locale only decides which of several readings comes first.
-pub(super) fn read<'a>(text: &'a [char], locale: &str) -> Result<Reading, Refusal<'a>> {
+pub(super) fn read<'a>(text: &'a [char], locale: &str) -> Result<Reading, Refused<'a>> {
     let text = trim(text);
     recognise(text)?;
     let text = without_name(text)?;
@@ -49,7 +49,7 @@ pub(super) fn read<'a>(text: &'a [char], locale: &str) -> Result<Reading, Refusa
 }
 
 /// The value under one convention; nothing if the text itself shows that its writer has another.
-fn value(text: &[char], how: Convention) -> Result<Option<(f64, bool)>, Refusal<'_>> {
+fn value(text: &[char], how: Convention) -> Result<Option<(f64, bool)>, Refused<'_>> {
     let tokens = token::tokens(text, how)?;
     if tokens.inconsistent {
         return Ok(None);
@@ -58,7 +58,7 @@ fn value(text: &[char], how: Convention) -> Result<Option<(f64, bool)>, Refusal<
 }
 
 /// Refuses what can be recognised at sight, before its parts are read.
-fn recognise(text: &[char]) -> Result<(), Refusal<'_>> {
+fn recognise(text: &[char]) -> Result<(), Refused<'_>> {
     if text.is_empty() {
         return Err(refuse("practice-invalid-empty"));
     }

@@ -3,7 +3,7 @@
 use super::latex::FRACTION;
 use super::name::{is_letter, is_listed, is_subscript};
 use super::numeral::{self, Convention};
-use super::refusal::{Refusal, refuse, refuse_found};
+use super::refusal::{Refused, refuse, refuse_found};
 
 /// A number or a sign, with its place in the text.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +33,7 @@ pub(super) struct Tokens {
     pub(super) inconsistent: bool,
 }
 
-pub(super) fn tokens(text: &[char], how: Convention) -> Result<Tokens, Refusal<'_>> {
+pub(super) fn tokens(text: &[char], how: Convention) -> Result<Tokens, Refused<'_>> {
     let mut found = Tokens::default();
     let (mut doubtful, mut marks) = (false, [false; 2]);
     let mut at = 0;
@@ -123,7 +123,7 @@ fn vulgar(c: char) -> Option<f64> {
 
 /// The letter x between two factors is a multiplication sign: gives where it ends. Any other word
 /// is refused by what it means.
-fn word<'a>(text: &'a [char], start: usize, before: Option<&Token>) -> Result<usize, Refusal<'a>> {
+fn word<'a>(text: &'a [char], start: usize, before: Option<&Token>) -> Result<usize, Refused<'a>> {
     let length = text[start..].iter().position(|&c| !is_letter(c));
     let end = length.map_or(text.len(), |length| start + length);
     let letters = &text[start..end];
@@ -181,7 +181,7 @@ fn starts_factor(c: char) -> bool {
 }
 
 /// The refusal of a sign that has no meaning where it stands.
-fn misplaced(text: &[char], at: usize) -> Refusal<'_> {
+fn misplaced(text: &[char], at: usize) -> Refused<'_> {
     let found = &text[at..=at];
     let last = text[at + 1..].iter().all(|&c| c == ' ');
     let id = match text[at] {

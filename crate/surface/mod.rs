@@ -86,14 +86,15 @@ pub struct Saddle {
 impl From<&Entry> for Value {
     fn from(entry: &Entry) -> Self {
         let point = |x: f64, y: f64, f: f64| Object::default().with("x", x).with("y", y).with("f", f);
-        let minima = entry.minima.iter().map(|m| point(m.x, m.y, m.f).with("type", m.rank));
-        let saddles = entry.saddles.iter().map(|s| point(s.x, s.y, s.f));
+        let minima =
+            &mut entry.minima.iter().map(|m| point(m.x, m.y, m.f).with("type", m.rank).into());
+        let saddles = &mut entry.saddles.iter().map(|s| point(s.x, s.y, s.f).into());
         entry
             .info
             .plain()
             .with("domain", &entry.domain[..])
-            .with("minima", minima.collect::<Self>())
-            .with("saddles", saddles.collect::<Self>())
+            .with("minima", Self::list(minima))
+            .with("saddles", Self::list(saddles))
             .with("start", &entry.start[..])
             .with("alpha", entry.alpha)
             .into()

@@ -13,7 +13,6 @@ schedule-label = Schedule
 adjust-label = Adjust…
 alpha-label = Learning rate α
 alpha-exact-label = Exact learning rate
-alpha-hint = How far one step goes, as a multiple of the slope
 step-label = Step
 step-back-label = Step back
 play-label = Play
@@ -160,7 +159,6 @@ practice-percentage = { $n ->
    *[other] 100/{ $n }
 }
 
-practice-one-fifth-label = Reduce α to a fraction of itself
 practice-one-fifth-statement = With a learning rate of α = { $alpha } the loss swings up and down instead of settling. Reduce α to { practice-fraction } of its present value. What is the new α?
 practice-one-fifth-hint-divide = Divide the initial value, { $alpha }, by { $n }.
 practice-one-fifth-hint-to = “To { practice-fraction }” says how much is left, not how much is taken away. Cut { $alpha } into { $n } equal parts and keep one of them.
@@ -249,7 +247,6 @@ theme-light = light
 theme-dark = dark
 language-label = Language
 share-label = Copy link
-share-help = This address shows exactly what you see now.
 embed-label = Embed
 embed-help = Paste this into a page to show the map there.
 copied = Copied.

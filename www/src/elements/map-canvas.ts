@@ -105,7 +105,9 @@ export class Stage {
       this.size = { width: 0, height: 0, ratio: 1 };
       return;
     }
-    const wanted = this.#device ? this.#device.width / width : devicePixelRatio;
+    // A whole number of pixels beats the ratio; where a screen is emulated, the box may be the real one's.
+    const device = this.#device?.width ?? 0;
+    const wanted = Math.abs(device - width * devicePixelRatio) < 1 ? device / width : devicePixelRatio;
     const ratio = Math.min(wanted, Math.sqrt(MOST_PIXELS / (width * height)));
     const old = this.size;
     this.size = { width, height, ratio };

@@ -3,14 +3,21 @@ import type { Hike } from "./hike.ts";
 
 /** Advances a hike while it is playing. Frames that the browser skips are caught up, up to a second. */
 export class Playback {
+  #running = false;
   #frame = 0;
   #last = 0;
   #due = 0;
   readonly #stopListening: () => void;
 
   constructor(readonly hike: Hike) {
-    this.#stopListening = hike.view.listen(({ playing }) => {
-      if (playing && this.#frame === 0) {
+    this.#stopListening = hike.view.subscribe(({ playing }) => {
+      // Every step taken here is heard here, too.
+      if (playing === this.#running) {
+        return;
+      }
+      this.#running = playing;
+      cancelAnimationFrame(this.#frame);
+      if (playing) {
         // The first step is taken at once: a press is answered.
         this.#due = 1;
         this.#last = performance.now();
@@ -26,11 +33,7 @@ export class Playback {
   }
 
   readonly #tick = (now: number): void => {
-    this.#frame = 0;
-    const { playing, speed, index } = this.hike.view.get();
-    if (!playing) {
-      return;
-    }
+    const { speed, index } = this.hike.view.get();
     this.#due += (Math.min(Math.max(0, now - this.#last), 1000) / 1000) * speed;
     this.#last = now;
     const end = this.hike.end();
@@ -41,7 +44,7 @@ export class Playback {
     }
     if (this.hike.view.get().index >= end) {
       this.hike.play(false);
-    } else {
+    } else if (this.#running) {
       this.#frame = requestAnimationFrame(this.#tick);
     }
   };
