@@ -70,13 +70,8 @@ impl Grid {
         let mut lines = Contours { starts: vec![0], ..Contours::default() };
         let bands = self.bands(&sorted);
         let cells = self.cells(&bands, sorted.len());
-        let mut tracer = Tracer {
-            grid: self,
-            bands: &bands,
-            left: vec![0; self.z.len()],
-            level: 0.0,
-            index: 0,
-        };
+        let mut tracer =
+            Tracer { grid: self, bands: &bands, left: vec![0; self.z.len()], level: 0.0, index: 0 };
         for (index, (&level, through)) in sorted.iter().zip(&cells).enumerate() {
             tracer.level = level;
             tracer.index = index as u16;
@@ -159,7 +154,8 @@ impl Tracer<'_> {
         let mut back = Vec::new();
         for &cell in cells {
             while self.left[cell as usize] != 0 {
-                let entry = [South, East, North, West][self.left[cell as usize].trailing_zeros() as usize];
+                let entry =
+                    [South, East, North, West][self.left[cell as usize].trailing_zeros() as usize];
                 let first = lines.points.len();
                 // Upstream to the sheet's edge, or once around.
                 let (mut at, mut side) = (cell, entry);

@@ -2,7 +2,7 @@
 //!
 //! [`kind!`](crate::kind) turns a declaration (label, formula, citation, parameters with symbol,
 //! default and range) into a struct, its defaults, its strict reader and its catalog entry. Doc
-//! comments become the help texts of the page. [`family!`](crate::family) lists the kinds of one
+//! comments become the help texts of the page. [`family!`](macro@crate::family) lists the kinds of one
 //! family, one line each, and makes the enum that a spec holds and the one `match` over it.
 
 use crate::{

@@ -204,11 +204,7 @@ linear!(Jet { v, x, y, xx, xy, yy });
 impl Mul for Dual {
     type Output = Self;
     fn mul(self, o: Self) -> Self {
-        Self {
-            v: self.v * o.v,
-            x: self.x * o.v + self.v * o.x,
-            y: self.y * o.v + self.v * o.y,
-        }
+        Self { v: self.v * o.v, x: self.x * o.v + self.v * o.x, y: self.y * o.v + self.v * o.y }
     }
 }
 

@@ -37,7 +37,7 @@
 //! - The walk itself: [`walk`], and what it means: [`regime`].
 //! - The map: [`contour`], [`terrain`], [`palette`].
 //! - Problems and their checking: [`practice`].
-//! - Plain data in, sentences out: [`value`], [`decimal`], [`family`],
+//! - Plain data in, sentences out: [`value`], [`decimal`], [`family`](mod@family),
 //!   [`error`], [`message`].
 //!
 //! # Out of scope

@@ -54,7 +54,5 @@ pub fn tint(stops: Stops, t: f64) -> [f64; 3] {
     let below = (at as usize).min(last - 1);
     let share = at - below as f64;
     let (low, high) = (stops[below], stops[below + 1]);
-    std::array::from_fn(|i| {
-        f64::from(low[i]) + share * (f64::from(high[i]) - f64::from(low[i]))
-    })
+    std::array::from_fn(|i| f64::from(low[i]) + share * (f64::from(high[i]) - f64::from(low[i])))
 }

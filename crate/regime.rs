@@ -372,7 +372,10 @@ impl Case<'_> {
         } else {
             "diagnosis-converged"
         };
-        (Regime::Converged, self.say(id).with("iteration", self.here.iteration).with("deepest", deepest))
+        (
+            Regime::Converged,
+            self.say(id).with("iteration", self.here.iteration).with("deepest", deepest),
+        )
     }
 
     /// A sentence with what every sentence may refer to.

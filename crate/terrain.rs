@@ -130,7 +130,11 @@ impl Scale {
 
     /// Height of a tint position.
     pub fn height(self, t: f64) -> f64 {
-        let u = if self.bend == 0.0 { t } else { ((t * (1.0 + self.bend).ln()).exp() - 1.0) / self.bend };
+        let u = if self.bend == 0.0 {
+            t
+        } else {
+            ((t * (1.0 + self.bend).ln()).exp() - 1.0) / self.bend
+        };
         self.low + u * (self.high - self.low)
     }
 }
@@ -141,11 +145,8 @@ impl Elevation {
         const LINES: u32 = 18;
         const INDEX_EVERY: usize = 4;
         let scale = Scale::of(surface, domain);
-        let levels = if scale.bend < 1.0 {
-            even_levels(scale, LINES)
-        } else {
-            bent_levels(scale, LINES)
-        };
+        let levels =
+            if scale.bend < 1.0 { even_levels(scale, LINES) } else { bent_levels(scale, LINES) };
         // Index contours are those at the rounder numbers; counting from zero or from the lowest
         // level keeps them in place when the map is moved.
         let index = if scale.bend < 1.0 {
@@ -208,7 +209,14 @@ fn round_step(step: f64) -> f64 {
     let figures = mantissa.checked_ilog10().unwrap_or(0).cast_signed();
     let power = decimal::scale(1, figures + exponent);
     let digit = step / power;
-    power * if digit >= 4.9 { 5.0 } else if digit >= 1.9 { 2.0 } else { 1.0 }
+    power
+        * if digit >= 4.9 {
+            5.0
+        } else if digit >= 1.9 {
+            2.0
+        } else {
+            1.0
+        }
 }
 
 /// n · step, rounded as the decimal that it is: 3 · 0.1 is 0.3.

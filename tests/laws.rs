@@ -29,8 +29,11 @@ fn runner(cases: u32) -> TestRunner {
 }
 
 fn entries() -> Vec<(&'static str, &'static Info)> {
-    let families =
-        [("surface", Surface::KINDS), ("optimizer", Optimizer::KINDS), ("schedule", Schedule::KINDS)];
+    let families = [
+        ("surface", Surface::KINDS),
+        ("optimizer", Optimizer::KINDS),
+        ("schedule", Schedule::KINDS),
+    ];
     families.iter().flat_map(|(family, kinds)| kinds.iter().map(|info| (*family, *info))).collect()
 }
 
@@ -67,10 +70,15 @@ fn defaults_are_what_a_missing_parameter_takes() {
         let params: serde_json::Map<String, Json> = info
             .params
             .iter()
-            .map(|p| (p.name.to_owned(), match p.default {
-                Fixed::Number(x) => json!(x),
-                Fixed::Flag(flag) => json!(flag),
-            }))
+            .map(|p| {
+                (
+                    p.name.to_owned(),
+                    match p.default {
+                        Fixed::Number(x) => json!(x),
+                        Fixed::Flag(flag) => json!(flag),
+                    },
+                )
+            })
             .collect();
         let bare = plain(&json!({ "kind": info.kind }));
         let full = plain(&json!({ "kind": info.kind, "params": params }));
@@ -108,7 +116,11 @@ fn derivatives_agree_with_central_differences() {
                     (jet.yy, dy.y),
                 ] {
                     let apart = (exact - difference).abs();
-                    prop_assert!(apart < 1e-5 * size, "{} {w:?}: {exact} {difference}", surface.kind());
+                    prop_assert!(
+                        apart < 1e-5 * size,
+                        "{} {w:?}: {exact} {difference}",
+                        surface.kind()
+                    );
                 }
                 Ok(())
             })

@@ -16,7 +16,8 @@ fn rule(inputs: &Json) -> Optimizer {
         "dampening": inputs["dampening"],
         "nesterov": inputs["nesterov"],
     });
-    Optimizer::read(&Field::root("optimizer", &plain(&json!({ "kind": "sgd", "params": params })))).unwrap()
+    Optimizer::read(&Field::root("optimizer", &plain(&json!({ "kind": "sgd", "params": params }))))
+        .unwrap()
 }
 
 /// A walk along the y axis of a bowl, where the curvature is exactly λ.
@@ -66,7 +67,13 @@ fn factors_of_gradient_descent() {
         if lambda < 0.0 || alpha == 0.0 {
             continue;
         }
-        let walked = along(&inputs["lambda"], &inputs["alpha"], &inputs["x0"], &json!({ "kind": "sgd" }), 60);
+        let walked = along(
+            &inputs["lambda"],
+            &inputs["alpha"],
+            &inputs["x0"],
+            &json!({ "kind": "sgd" }),
+            60,
+        );
         for (k, want) in column(&inputs["k"]).iter().zip(column(&case["expected"]["x_k"])) {
             report.number(place, walked[*k as usize], want, &case["tol"]);
         }

@@ -5,8 +5,8 @@ mod common;
 use std::collections::BTreeSet;
 
 use blindfolded_hiker::{
-    contour::Grid, family::Info, optimizer::Optimizer, schedule::Schedule, spec::Spec, surface::Surface, value::Field,
-    vec2::Vec2, walk::walk,
+    contour::Grid, family::Info, optimizer::Optimizer, schedule::Schedule, spec::Spec,
+    surface::Surface, value::Field, vec2::Vec2, walk::walk,
 };
 use common::{Report, cases, column, number, plain};
 use serde_json::{Value as Json, json};
@@ -29,8 +29,7 @@ fn surface(choice: &Json) -> Surface {
 
 /// A kind that the catalog offers and the data does not cover has never been checked.
 fn all_covered(kinds: &[&Info], covered: &BTreeSet<String>, ours: &[&str]) {
-    let missing: Vec<_> =
-        kinds
+    let missing: Vec<_> = kinds
         .iter()
         .map(|info| info.kind)
         .filter(|kind| !ours.contains(kind) && !covered.contains(*kind))
@@ -93,7 +92,10 @@ fn walks_agree_with_torch() {
         let changes: Vec<Json> = inputs["lr_per_step"]
             .as_array()
             .map(|rates| {
-                (0..).zip(rates).map(|(at, rate)| json!({ "at": at as u32, "alpha": rate })).collect()
+                (0..)
+                    .zip(rates)
+                    .map(|(at, rate)| json!({ "at": at as u32, "alpha": rate }))
+                    .collect()
             })
             .unwrap_or_default();
         let spec = json!({
@@ -135,7 +137,8 @@ fn schedules_agree_with_torch() {
         let mut params = inputs["params"].clone();
         let alpha = params.as_object_mut().expect("params").remove("base_lr").expect("base_lr");
         let choice = json!({ "kind": kind(inputs), "params": params });
-        let schedule = Schedule::read(&Field::root("schedule", &plain(&choice))).expect("a schedule");
+        let schedule =
+            Schedule::read(&Field::root("schedule", &plain(&choice))).expect("a schedule");
         let want = column(&case["expected"]["lr"]);
         let got = schedule.rates(number(&alpha), want.len() as u32, &[]);
         for (k, (&got, &want)) in got.iter().zip(&want).enumerate() {
@@ -228,8 +231,7 @@ fn basins_agree_with_torch() {
     let mut report = Report::default();
     for case in cases("basins.json") {
         let inputs = &case["inputs"];
-        let [x0, x1, y0, y1]: [f64; 4] =
-            column(&inputs["domain"]).try_into().expect("four bounds");
+        let [x0, x1, y0, y1]: [f64; 4] = column(&inputs["domain"]).try_into().expect("four bounds");
         let n = inputs["n"].as_u64().expect("n") as usize;
         let minima: Vec<Vec<f64>> =
             inputs["minima"].as_array().expect("minima").iter().map(column).collect();
@@ -243,7 +245,8 @@ fn basins_agree_with_torch() {
         for j in 0..n {
             let row = case["expected"]["rows"][j].as_str().expect("a row").as_bytes();
             for i in 0..n {
-                let at = |from: f64, to: f64, k: usize| from + (k as f64 * (to - from)) / (n - 1) as f64;
+                let at =
+                    |from: f64, to: f64, k: usize| from + (k as f64 * (to - from)) / (n - 1) as f64;
                 spec.start = Vec2::new(at(x0, x1, i), at(y0, y1, j));
                 let walk = walk(&spec, steps);
                 let out = |v: &f64| !(v.abs() <= 1e6);

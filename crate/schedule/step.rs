@@ -2,8 +2,8 @@ use super::{Memory, Rate, power};
 use crate::kind;
 
 kind! {
-    /// Multiply the learning rate by γ every s steps; with γ = 0.5 it is halved.
-    Step = "step", "Step: halve every s steps";
+    /// Multiply the learning rate by γ after every s steps; γ = 0.5 halves it.
+    Step = "step", "Step decay";
     formula "αₖ = α γ^⌊k/s⌋";
     cite "PyTorch, torch.optim.lr_scheduler.StepLR; Goodfellow et al. 2016, Deep Learning, sec. 8.3.1";
     /// Number of steps between two cuts.

@@ -31,7 +31,7 @@ const BUMPS: [[f64; 6]; 6] = [
 
 impl Landscape for Hills {
     const DOMAIN: [f64; 4] = [-4.5, 4.5, -3.2, 3.2];
-    const START: [f64; 2] = [-3.0, -2.8];
+    const START: [f64; 2] = [4.1, 1.3];
     const ALPHA: f64 = 0.1;
 
     fn loss<T: Real>(&self, x: T, y: T) -> T {

@@ -85,7 +85,8 @@ pub struct Saddle {
 
 impl From<&Entry> for Value {
     fn from(entry: &Entry) -> Self {
-        let point = |x: f64, y: f64, f: f64| Object::default().with("x", x).with("y", y).with("f", f);
+        let point =
+            |x: f64, y: f64, f: f64| Object::default().with("x", x).with("y", y).with("f", f);
         let minima =
             &mut entry.minima.iter().map(|m| point(m.x, m.y, m.f).with("type", m.rank).into());
         let saddles = &mut entry.saddles.iter().map(|s| point(s.x, s.y, s.f).into());

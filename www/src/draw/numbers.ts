@@ -1,4 +1,5 @@
 /** Round numbers for scales. */
+import { superscript } from "../text/number.ts";
 
 /** The largest of 1, 2, 5 times a power of ten that is at most `value`. */
 export function roundDown(value: number): number {
@@ -35,7 +36,7 @@ export function brief(value: number, format: (value: number, decimals: number) =
   }
   if (Math.abs(value) >= 1e6) {
     const power = Math.floor(Math.log10(Math.abs(value)));
-    return `${format(value / 10 ** power, 1)}e${power}`;
+    return `${format(value / 10 ** power, 1)} × 10${superscript(power)}`;
   }
   // Rounding errors of a minimum at 0 are 0.
   const digits = Math.abs(value) < 1e-6 ? 0 : 1 - Math.floor(Math.log10(Math.abs(value)));

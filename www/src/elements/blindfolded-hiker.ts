@@ -255,6 +255,7 @@ export class BlindfoldedHiker extends LitElement {
         .saddles=${usual ? info.saddles ?? [] : []}
         .motion=${options.motion}
         .stepMs=${Math.min(LONGEST_STEP_MS, 900 / speed)}
+        .format=${text.fixed}
         .label=${text.say("map-label")}
         .hint=${text.say("map-help")}
         .description=${known

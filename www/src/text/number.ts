@@ -25,6 +25,12 @@ export function writeExactly(value: number, lang: string): string {
   return writeNumber(value, lang, ALL);
 }
 
+/** A number with a fixed number of decimals, as on the scales of a map. */
+export function writeFixed(value: number, lang: string, decimals: number): string {
+  const fixed = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: false };
+  return written(value, `${lang} .${decimals}`, lang, fixed);
+}
+
 /** A whole number as an exponent. */
 export function superscript(exponent: number): string {
   return String(exponent).replace("-", "⁻").replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)]!);
@@ -33,12 +39,16 @@ export function superscript(exponent: number): string {
 const formats = new Map<string, Intl.NumberFormat>();
 
 function plain(value: number, lang: string, digits: number): string {
-  const key = `${lang} ${digits}`;
+  const shortest = { maximumSignificantDigits: digits, useGrouping: false };
+  return written(value, `${lang} ${digits}`, lang, shortest);
+}
+
+function written(value: number, key: string, lang: string, options: Intl.NumberFormatOptions): string {
   let format = formats.get(key);
   if (!format) {
-    format = new Intl.NumberFormat(lang, { maximumSignificantDigits: digits, useGrouping: false });
+    format = new Intl.NumberFormat(lang, options);
     formats.set(key, format);
   }
-  // No negative zero, and the minus sign of typography.
-  return format.format(value === 0 ? 0 : value).replace("-", "−");
+  // No negative zero, not even by rounding, and the minus sign of typography.
+  return format.format(value).replace(/^-(?=[0.,]*$)/, "").replace("-", "−");
 }

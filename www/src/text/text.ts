@@ -2,7 +2,7 @@
 import { FluentBundle, FluentNumber, FluentResource, type FluentValue } from "@fluent/bundle";
 import english, { others } from "virtual:locales";
 import type { Message } from "#core";
-import { writeExactly, writeNumber } from "./number.ts";
+import { writeExactly, writeFixed, writeNumber } from "./number.ts";
 
 /** Languages that are written from right to left. */
 const RIGHT_TO_LEFT = ["ar", "fa", "he", "ur"];
@@ -73,6 +73,9 @@ export class Text {
 
   /** A number with all its digits. */
   exactly = (value: number): string => writeExactly(value, this.lang);
+
+  /** A number with a fixed number of decimals. */
+  fixed = (value: number, decimals: number): string => writeFixed(value, this.lang, decimals);
 
   #figure(value: number): Figure {
     return new Figure(value, this.number);

@@ -1,0 +1,109 @@
+/** The core as wasm against PyTorch and contourpy: the same data as the native tests. */
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import core from "../core.mjs";
+import { cases, close } from "./reference.mjs";
+
+const catalog = core.catalog();
+const known = (list, kind) => catalog[list].some((info) => info.kind === kind);
+const onSurface = (inputs) => known("surfaces", inputs.surface.kind);
+
+/** Every kind of the catalog that others know too has a case. */
+function allCovered(list, covered, ours = []) {
+  const missing = catalog[list].map(({ kind }) => kind).filter((kind) => !covered.has(kind) && !ours.includes(kind));
+  assert.deepEqual(missing, [], "no reference case covers these");
+}
+
+test("losses, gradients and Hessians agree with autograd", () => {
+  const covered = new Set();
+  for (const { id, inputs, expected, tol } of cases("surfaces.json").filter(({ inputs }) => onSurface(inputs))) {
+    covered.add(inputs.surface.kind);
+    inputs.x.forEach((x, i) => {
+      const { loss, gradient, hessian } = core.probe(inputs.surface, x, inputs.y[i]);
+      const got = { f: loss, gx: gradient[0], gy: gradient[1], hxx: hessian[0], hxy: hessian[1], hyy: hessian[2] };
+      for (const [name, value] of Object.entries(got)) {
+        close(value, expected[name][i], tol[name], `${id} ${name}[${i}]`);
+      }
+    });
+  }
+  allCovered("surfaces", covered, ["hills"]);
+});
+
+test("walks agree with torch.optim", () => {
+  const covered = new Set();
+  for (const { id, inputs, expected, tol } of cases("trajectories.json")) {
+    if (!onSurface(inputs) || !known("optimizers", inputs.optimizer)) {
+      continue;
+    }
+    covered.add(inputs.optimizer);
+    const { lr, ...params } = inputs.hyper;
+    const spec = {
+      surface: inputs.surface,
+      optimizer: { kind: inputs.optimizer, params },
+      alpha: lr,
+      start: inputs.start,
+      changes: (inputs.lr_per_step ?? []).map((alpha, at) => ({ at, alpha })),
+    };
+    const { columns, rows } = core.walk(spec, inputs.steps);
+    for (let k = 0; k <= tol.compare_upto; k++) {
+      close(columns[k], expected.x[k], tol, `${id} x[${k}]`);
+      close(columns[rows + k], expected.y[k], tol, `${id} y[${k}]`);
+      close(columns[2 * rows + k], expected.f[k], tol, `${id} f[${k}]`);
+    }
+  }
+  allCovered("optimizers", covered);
+});
+
+test("learning rates agree with torch.optim.lr_scheduler", () => {
+  const covered = new Set();
+  for (const { id, inputs, expected, tol } of cases("schedules.json").filter(({ inputs }) => known("schedules", inputs.kind))) {
+    covered.add(inputs.kind);
+    const { base_lr: alpha, ...params } = inputs.params;
+    const rates = core.learningRates({ kind: inputs.kind, params }, alpha, inputs.n);
+    expected.lr.forEach((want, k) => { close(rates[k], want, tol.lr, `${id} α${k}`); });
+  }
+  allCovered("schedules", covered);
+});
+
+test("contour lines agree with contourpy", () => {
+  for (const { id, inputs, expected, tol } of cases("contours.json").filter(({ inputs }) => onSurface(inputs))) {
+    const { points, starts, level, closed } = core.contours(inputs.surface, inputs.domain, inputs.n, inputs.n, inputs.levels);
+    inputs.levels.forEach((_, index) => {
+      const lines = [...level.keys()].filter((line) => level[line] === index);
+      assert.equal(lines.length, expected.n_lines[index], `${id} level ${index}`);
+      assert.equal(lines.filter((line) => closed[line] === 1).length, expected.n_closed[index], `${id} level ${index}`);
+      let length = 0;
+      for (const line of lines) {
+        for (let i = starts[line] + 1; i < starts[line + 1]; i++) {
+          length += Math.hypot(points[2 * i] - points[2 * i - 2], points[2 * i + 1] - points[2 * i - 1]);
+        }
+      }
+      close(length, expected.length[index], tol.length, `${id} length of level ${index}`);
+    });
+  }
+});
+
+test("limits of stability agree with theory", () => {
+  for (const { id, inputs, expected, tol } of cases("theory.json").filter(({ inputs }) => inputs.type === "gd_spectrum")) {
+    const surface = { kind: "bowl", params: { kappa: inputs.lambda_max / inputs.lambda_min } };
+    const { limits } = core.diagnose({ surface, alpha: 0.01, start: [1, 1] });
+    // The bowl has curvatures 1 and κ: learning rates scale with 1/λmin.
+    close(limits.edge / inputs.lambda_min, expected.alpha_max, tol, `${id} edge`);
+    close(limits.fastest / inputs.lambda_min, expected.alpha_opt, tol, `${id} fastest`);
+  }
+});
+
+test("typed answers get the recorded verdicts", () => {
+  for (const { input, expected, value, why } of cases("answers/cases_public.json")) {
+    const verdict = core.checkAnswer("one-fifth", 0, input);
+    assert.equal(verdict.verdict, expected, `${JSON.stringify(input.slice(0, 60))} (${why})`);
+    if (value !== null && value !== undefined) {
+      close(verdict.value, value, { rel: 1e-12, floor: 1e-300 }, JSON.stringify(input));
+    }
+    const label = /^mc:([a-z0-9-]+)/.exec(why)?.[1];
+    if (label) {
+      assert.equal(verdict.misconception, label, JSON.stringify(input));
+    }
+  }
+});
