@@ -27,7 +27,7 @@ pub(crate) enum Layer {
     Answers,
     /// The core's JavaScript interface, in Node.
     Wasm,
-    /// What a first visit weighs.
+    /// What a first visit weighs, and whether words and sources agree.
     Size,
     /// Learners in a browser.
     Browser,

@@ -23,7 +23,7 @@ const FATES = {
   "never comes": () => {},
 };
 
-/** The prose is there to be read, and the page says in words what failed. @param {import("playwright-core").Page} page */
+/** The prose is there to be read. @param {import("playwright-core").Page} page */
 async function stillReadable(page) {
   assert.ok(await page.getByText("A hiker stands on a mountainside, blindfolded").isVisible());
   assert.ok(await page.getByRole("heading", { name: "Too small, too large" }).isVisible());
