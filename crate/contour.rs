@@ -28,16 +28,8 @@ pub const MAX_SIDE: u32 = 4096;
 /// Band of a vertex without a finite height: no line enters its cells.
 const HOLE: u16 = u16::MAX;
 
-/// A side of a cell. Lines leave through one and enter the neighbour through the opposite one.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    South,
-    East,
-    North,
-    West,
-}
-
-use Side::{East, North, South, West};
+/// Mark of a cell that lines can enter: inside the grid, and every corner has a finite height.
+const OPEN: u8 = 0x10;
 
 /// Heights on a grid, row by row from (xmin, ymin).
 pub struct Grid {
@@ -69,56 +61,65 @@ impl Grid {
         let (order, sorted) = ascending(levels);
         let mut lines = Contours { starts: vec![0], ..Contours::default() };
         let bands = self.bands(&sorted);
-        let cells = self.cells(&bands, sorted.len());
-        let mut tracer =
-            Tracer { grid: self, bands: &bands, left: vec![0; self.z.len()], level: 0.0, index: 0 };
-        for (index, (&level, through)) in sorted.iter().zip(&cells).enumerate() {
+        let (cells, left) = self.cells(&bands, sorted.len());
+        let mut tracer = Tracer { grid: self, bands: &bands, left, level: 0.0, index: 0 };
+        for ((cells, level), order) in cells.iter().zip(sorted).zip(order) {
             tracer.level = level;
-            tracer.index = index as u16;
-            tracer.trace(through, order[index], &mut lines);
+            tracer.trace(cells, order, &mut lines);
+            tracer.index += 1;
         }
         lines
     }
 
     /// Number of levels below each vertex: a vertex is above level i iff its band exceeds i.
     fn bands(&self, levels: &[f64]) -> Vec<u16> {
-        let mut band = 0;
-        self.z
-            .iter()
-            .map(|&z| {
+        let mut bands = vec![HOLE; self.z.len()];
+        // Neighbours differ by little: try the band between the levels around the last height.
+        let (mut band, mut low, mut high) = (0, f64::MAX, f64::MIN);
+        for (slot, &z) in bands.iter_mut().zip(&self.z) {
+            if !(z > low && z <= high) {
                 if !z.is_finite() {
-                    return HOLE;
+                    continue;
                 }
-                // Neighbours differ by little, so the last band is the best guess.
-                while band > 0 && z <= levels[band - 1] {
-                    band -= 1;
-                }
-                while band < levels.len() && z > levels[band] {
-                    band += 1;
-                }
-                band as u16
-            })
-            .collect()
+                let below = levels.partition_point(|&level| level < z);
+                let (lower, upper) = levels.split_at(below);
+                low = lower.last().copied().unwrap_or(f64::NEG_INFINITY);
+                high = upper.first().copied().unwrap_or(f64::MAX);
+                band = below as u16;
+            }
+            *slot = band;
+        }
+        bands
     }
 
-    /// For each level the cells it passes through, named by their south-western vertex.
-    fn cells(&self, bands: &[u16], levels: usize) -> Vec<Vec<u32>> {
-        let nx = self.xs.len();
+    /// For each level the cells it passes through, named by their south-western vertex; and the
+    /// mark of every cell that lines can enter.
+    fn cells(&self, bands: &[u16], levels: usize) -> (Vec<Vec<u32>>, Vec<u8>) {
         let mut cells = vec![Vec::new(); levels];
-        for (j, rows) in bands.windows(2 * nx).step_by(nx).enumerate() {
-            let (south, north) = rows.split_at(nx);
-            for i in 0..nx - 1 {
-                let corners = [south[i], south[i + 1], north[i], north[i + 1]];
-                let least = corners[0].min(corners[1]).min(corners[2].min(corners[3]));
-                let most = corners[0].max(corners[1]).max(corners[2].max(corners[3]));
-                if least < most && most != HOLE {
-                    for through in &mut cells[least as usize..most as usize] {
-                        through.push((j * nx + i) as u32);
+        let mut marks = vec![0; bands.len()];
+        let nx = self.xs.len();
+        let mut cell = 0;
+        let rows = bands.chunks_exact(nx).zip(bands.chunks_exact(nx).skip(1));
+        for ((south, north), marks) in rows.zip(marks.chunks_exact_mut(nx)) {
+            let mut pairs = south.iter().zip(north).map(|(&a, &b)| (a.min(b), a.max(b)));
+            let (mut low, mut high) = pairs.next().unwrap_or_default();
+            for ((least, most), mark) in pairs.zip(marks) {
+                let (from, to) = (low.min(least), high.max(most));
+                (low, high) = (least, most);
+                if to != HOLE {
+                    *mark = OPEN;
+                    // Most cells lie within one band.
+                    if from < to {
+                        for through in cells.get_mut(from.into()..to.into()).unwrap_or_default() {
+                            through.push(cell);
+                        }
                     }
                 }
+                cell += 1;
             }
+            cell += 1;
         }
-        cells
+        (cells, marks)
     }
 }
 
@@ -134,180 +135,111 @@ fn ascending(levels: &[f64]) -> (Vec<u32>, Vec<f64>) {
     (order, sorted)
 }
 
+/// Walks along lines. Corners of a cell, and the sides that begin at them, count anticlockwise from
+/// the south-west: south, east, north, west.
 struct Tracer<'a> {
     grid: &'a Grid,
     bands: &'a [u16],
-    /// Per cell, which of its sides are entries of segments not yet walked, as bits.
+    /// Per cell, which of its sides are entries of segments not yet walked, as bits beside [`OPEN`].
     left: Vec<u8>,
     level: f64,
     index: u16,
 }
 
 impl Tracer<'_> {
-    /// Walks every line of one level.
+    /// Walks every line of one level: first those that come in over an edge, then the closed ones.
     fn trace(&mut self, cells: &[u32], level: u32, lines: &mut Contours) {
         for &cell in cells {
-            for (entry, _) in self.segments(cell) {
-                self.left[cell as usize] |= 1 << entry as u8;
-            }
+            let above = self.above(cell);
+            // The upper side is on the left: a line enters where a side begins above and ends below.
+            self.left[cell as usize] |= above & !(above >> 1 | above << 3) & 0xf;
         }
-        let mut back = Vec::new();
-        for &cell in cells {
-            while self.left[cell as usize] != 0 {
-                let entry =
-                    [South, East, North, West][self.left[cell as usize].trailing_zeros() as usize];
-                let first = lines.points.len();
-                // Upstream to the sheet's edge, or once around.
-                let (mut at, mut side) = (cell, entry);
-                back.clear();
-                let closed = loop {
-                    back.push((at, side));
-                    let Some(before) = self.neighbour(at, side) else { break false };
-                    let Some(entry_before) = self.entry_for(before, side.opposite()) else {
-                        break false;
-                    };
-                    (at, side) = (before, entry_before);
-                    if at == cell && side == entry {
-                        break true;
+        for closed in [false, true] {
+            for &cell in cells {
+                for side in 0..4 {
+                    let upstream = self.left_of(self.beyond(cell, side));
+                    if self.left_of(cell) >> side & 1 == 1 && (closed || upstream == 0) {
+                        self.follow(cell, side, &mut lines.points);
+                        lines.starts.push((lines.points.len() / 2) as u32);
+                        lines.level.push(level);
+                        lines.closed.push(closed.into());
                     }
-                };
-                for &(at, side) in back.iter().rev() {
-                    self.left[at as usize] &= !(1 << side as u8);
-                    self.point(at, side, &mut lines.points);
                 }
-                if closed {
-                    let start = [lines.points[first], lines.points[first + 1]];
-                    lines.points.extend(start);
-                } else {
-                    self.downstream(cell, entry, &mut lines.points);
-                }
-                lines.starts.push((lines.points.len() / 2) as u32);
-                lines.level.push(level);
-                lines.closed.push(u8::from(closed));
             }
         }
     }
 
-    /// Follows an open line from the exit of a segment to its end.
-    fn downstream(&mut self, mut cell: u32, mut entry: Side, points: &mut Vec<f64>) {
-        while let Some((_, exit)) =
-            self.segments(cell).into_iter().find(|&(start, _)| start == entry)
-        {
-            self.left[cell as usize] &= !(1 << entry as u8);
-            self.point(cell, exit, points);
-            let Some(next) = self.neighbour(cell, exit) else { return };
-            (cell, entry) = (next, exit.opposite());
+    /// Follows a line from where it enters a cell to its end, or once around.
+    fn follow(&mut self, mut cell: u32, mut side: u32, points: &mut Vec<f64>) {
+        self.point(cell, side, points);
+        while self.left_of(cell) >> side & 1 == 1 {
+            self.left[cell as usize] ^= 1 << side;
+            // It turns away from an upper corner ahead on the right and from a lower one on the left.
+            let ahead = ((self.above(cell) * 0x11) >> (side + 2)) & 3;
+            let turn = match ahead {
+                0b00 => 3,
+                0b11 => 1,
+                0b10 => 2,
+                _ if self.joined(cell) => 1,
+                _ => 3,
+            };
+            side = (side + turn) % 4;
+            self.point(cell, side, points);
+            cell = self.beyond(cell, side);
+            side ^= 2;
         }
     }
 
-    /// The entry of the segment of a cell that leaves through `exit`.
-    fn entry_for(&self, cell: u32, exit: Side) -> Option<Side> {
-        self.segments(cell).into_iter().find(|&(_, end)| end == exit).map(|(entry, _)| entry)
-    }
-
-    /// The directed segments of a cell, upper side on the left: none, one or two.
-    fn segments(&self, cell: u32) -> Segments {
+    /// Which corners of a cell are above the level, as bits.
+    fn above(&self, cell: u32) -> u8 {
         let (cell, nx) = (cell as usize, self.grid.xs.len());
-        let corners = [cell, cell + 1, cell + nx + 1, cell + nx];
-        if corners.iter().any(|&corner| self.bands[corner] == HOLE) {
-            return Segments::default();
-        }
-        let above = |corner: usize| u8::from(self.bands[corner] > self.index);
-        let case = above(corners[0])
-            | above(corners[1]) << 1
-            | above(corners[2]) << 2
-            | above(corners[3]) << 3;
-        let joined = || {
-            let z = &self.grid.z;
-            let sum = (z[corners[0]] + z[corners[1]]) + (z[corners[2]] + z[corners[3]]);
-            0.25 * sum > self.level
-        };
-        // Corners count from the south-west anticlockwise.
-        match case {
-            0b0001 => Segments::one(South, West),
-            0b0010 => Segments::one(East, South),
-            0b0011 => Segments::one(East, West),
-            0b0100 => Segments::one(North, East),
-            0b0110 => Segments::one(North, South),
-            0b0111 => Segments::one(North, West),
-            0b1000 => Segments::one(West, North),
-            0b1001 => Segments::one(South, North),
-            0b1011 => Segments::one(East, North),
-            0b1100 => Segments::one(West, East),
-            0b1101 => Segments::one(South, East),
-            0b1110 => Segments::one(West, South),
-            0b0101 if joined() => Segments::two((South, East), (North, West)),
-            0b0101 => Segments::two((South, West), (North, East)),
-            0b1010 if joined() => Segments::two((West, South), (East, North)),
-            0b1010 => Segments::two((East, South), (West, North)),
-            _ => Segments::default(),
-        }
+        [cell + nx, cell + nx + 1, cell + 1, cell]
+            .iter()
+            .fold(0, |bits, &corner| bits << 1 | u8::from(self.bands[corner] > self.index))
     }
 
-    /// The cell across a side, unless the sheet ends there.
-    fn neighbour(&self, cell: u32, side: Side) -> Option<u32> {
+    /// Whether the upper corners of an ambiguous cell are joined.
+    fn joined(&self, cell: u32) -> bool {
+        let (cell, nx, z) = (cell as usize, self.grid.xs.len(), &self.grid.z);
+        0.25 * ((z[cell] + z[cell + 1]) + (z[cell + nx + 1] + z[cell + nx])) > self.level
+    }
+
+    /// What is left of a cell; nothing beyond the edge, where a row of vertices has one cell less.
+    fn left_of(&self, cell: u32) -> u8 {
+        self.left.get(cell as usize).copied().unwrap_or_default()
+    }
+
+    /// The cell across a side.
+    fn beyond(&self, cell: u32, side: u32) -> u32 {
         let nx = self.grid.xs.len() as u32;
-        let ny = self.grid.ys.len() as u32;
-        let (i, j) = (cell % nx, cell / nx);
         match side {
-            South => (j > 0).then(|| cell - nx),
-            North => (j + 2 < ny).then(|| cell + nx),
-            West => (i > 0).then(|| cell - 1),
-            East => (i + 2 < nx).then(|| cell + 1),
+            0 => cell.wrapping_sub(nx),
+            1 => cell + 1,
+            2 => cell + nx,
+            _ => cell.wrapping_sub(1),
         }
     }
 
     /// Appends the point where the level crosses a side. Both cells of a side compute it from the
     /// same ends in the same order, so that they agree to the last bit.
-    fn point(&self, cell: u32, side: Side, points: &mut Vec<f64>) {
-        let nx = self.grid.xs.len();
-        let cell = cell as usize;
-        let (from, to) = match side {
-            South => (cell, cell + 1),
-            East => (cell + 1, cell + nx + 1),
-            North => (cell + nx, cell + nx + 1),
-            West => (cell, cell + nx),
+    fn point(&self, cell: u32, side: u32, points: &mut Vec<f64>) {
+        let Grid { xs, ys, z } = self.grid;
+        let nx = xs.len();
+        // A northern or eastern side is the southern or western one of the vertex beyond it.
+        let from = match side {
+            1 => cell as usize + 1,
+            2 => cell as usize + nx,
+            _ => cell as usize,
         };
-        let (a, b) = (self.grid.z[from], self.grid.z[to]);
-        let t = (self.level - a) / (b - a);
-        let (xs, ys) = (&self.grid.xs, &self.grid.ys);
-        let (x0, y0) = (xs[from % nx], ys[from / nx]);
-        let (x1, y1) = (xs[to % nx], ys[to / nx]);
-        points.push(x0 + t * (x1 - x0));
-        points.push(y0 + t * (y1 - y0));
-    }
-}
-
-/// Up to two directed segments (entry, exit).
-#[derive(Clone, Copy, Default)]
-struct Segments([Option<(Side, Side)>; 2]);
-
-impl Segments {
-    fn one(entry: Side, exit: Side) -> Self {
-        Self([Some((entry, exit)), None])
-    }
-
-    fn two(a: (Side, Side), b: (Side, Side)) -> Self {
-        Self([Some(a), Some(b)])
-    }
-}
-
-impl IntoIterator for Segments {
-    type Item = (Side, Side);
-    type IntoIter = std::iter::Flatten<std::array::IntoIter<Option<(Side, Side)>, 2>>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter().flatten()
-    }
-}
-
-impl Side {
-    fn opposite(self) -> Self {
-        match self {
-            South => North,
-            East => West,
-            North => South,
-            West => East,
-        }
+        let (i, j) = (from % nx, from / nx);
+        let crossing = |next: usize, ends: &[f64], at: usize| {
+            let t = (self.level - z[from]) / (z[next] - z[from]);
+            ends[at] + t * (ends[at + 1] - ends[at])
+        };
+        points.extend(if matches!(side, 0 | 2) {
+            [crossing(from + 1, xs, i), ys[j]]
+        } else {
+            [xs[i], crossing(from + nx, ys, j)]
+        });
     }
 }

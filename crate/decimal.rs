@@ -23,8 +23,22 @@ pub fn scale(m: u64, e: i32) -> f64 {
         rest += 22;
     }
     // Every power of ten up to the 22nd is a double, so this product has no rounding error.
-    let power = (0..rest.abs()).fold(1.0, |power, _| power * 10.0);
+    let power = power(10.0, rest.unsigned_abs());
     if rest < 0 { value / power } else { value * power }
+}
+
+/// bⁿ by repeated squaring: the same bits on every target, unlike the platform's `powi`.
+#[inline(never)]
+pub fn power(base: f64, mut n: u32) -> f64 {
+    let (mut square, mut result) = (base, 1.0);
+    while n > 0 {
+        if n & 1 == 1 {
+            result *= square;
+        }
+        square *= square;
+        n >>= 1;
+    }
+    result
 }
 
 /// The value that a person would have written: the double next to the shortest decimal of at most

@@ -4,7 +4,11 @@
 
 use std::fmt;
 
-use crate::{decimal::text, message::Message};
+use crate::{
+    decimal::{joined, text},
+    message::Message,
+    value::cut,
+};
 
 /// An input that was refused. One pointer wide, since every reader hands it on.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +73,7 @@ impl Error {
             Accepted::Number { min, max, .. } | Accepted::Integer { min, max } => {
                 message.with("min", *min).with("max", *max)
             }
-            Accepted::OneOf(words) => message.with("accepted", words.join(", ")),
+            Accepted::OneOf(words) => message.with("accepted", listed(words)),
             Accepted::Form(form) => message.with("accepted", *form),
         }
     }
@@ -85,7 +89,8 @@ impl std::ops::Deref for Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} is {}; accepted: {}", self.field, self.value, self.accepted)
+        f.write_str(&joined(&[&self.field, " is ", &self.value, "; accepted: "]))?;
+        self.accepted.fmt(f)
     }
 }
 
@@ -95,25 +100,32 @@ impl fmt::Display for Accepted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Number { min, max, above_min } => {
-                let relation = if *above_min { "above" } else { "from" };
-                write!(f, "a number {relation} {} to {}", text(*min), text(*max))
+                let range = if *above_min { "a number above " } else { "a number from " };
+                f.write_str(&joined(&[range, &text(*min), " to ", &text(*max)]))
             }
             Self::Integer { min, max } => {
-                write!(f, "a whole number from {} to {}", text(*min), text(*max))
+                f.write_str(&joined(&["a whole number from ", &text(*min), " to ", &text(*max)]))
             }
-            Self::OneOf(words) => write!(f, "one of {}", words.join(", ")),
+            Self::OneOf(words) => f.write_str(&joined(&["one of ", &listed(words)])),
             Self::Form(form) => f.write_str(form),
         }
     }
 }
 
+/// The words with commas between them.
+fn listed(words: &[&str]) -> String {
+    let mut list = String::new();
+    for word in words {
+        if !list.is_empty() {
+            list.push_str(", ");
+        }
+        list.push_str(word);
+    }
+    list
+}
+
 /// At most 60 characters of what was found: enough to recognise it, never a wall of text.
 fn shorten(value: String) -> String {
-    const LIMIT: usize = 60;
-    if value.len() <= LIMIT {
-        return value;
-    }
-    let mut short: String = value.chars().take(LIMIT).collect();
-    short.push('…');
-    short
+    let short = cut(&value, 60);
+    if short.len() < value.len() { joined(&[short, "…"]) } else { value }
 }

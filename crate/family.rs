@@ -74,30 +74,31 @@ pub trait Kind: Sized + Default {
     fn build(values: Values) -> Self;
 }
 
-/// Values for the parameters of one kind, all accepted, in the order of its declaration.
-pub struct Values(std::vec::IntoIter<Value>);
+/// Values for the parameters of one kind, all accepted, in the order of its declaration; a flag as
+/// 1 or 0.
+pub struct Values(std::vec::IntoIter<f64>);
 
 /// A type that a parameter can have.
 pub trait Param {
     /// From a value that was accepted for it.
-    fn from_accepted(value: Value) -> Self;
+    fn from_accepted(value: f64) -> Self;
 }
 
 impl Param for f64 {
-    fn from_accepted(value: Value) -> Self {
-        if let Value::Number(x) = value { x } else { Self::NAN }
+    fn from_accepted(value: f64) -> Self {
+        value
     }
 }
 
 impl Param for u32 {
-    fn from_accepted(value: Value) -> Self {
-        f64::from_accepted(value) as Self
+    fn from_accepted(value: f64) -> Self {
+        value as Self
     }
 }
 
 impl Param for bool {
-    fn from_accepted(value: Value) -> Self {
-        value == Value::Bool(true)
+    fn from_accepted(value: f64) -> Self {
+        value != 0.0
     }
 }
 
@@ -109,32 +110,40 @@ impl Values {
 
     /// All defaults of a kind.
     pub fn defaults(info: &Info) -> Self {
-        Self(info.params.iter().map(ParamInfo::default).collect::<Vec<_>>().into_iter())
+        let mut values = Vec::with_capacity(info.params.len());
+        for param in info.params {
+            values.push(param.default());
+        }
+        Self(values.into_iter())
     }
 }
 
 impl ParamInfo {
-    fn default(&self) -> Value {
+    fn default(&self) -> f64 {
         match self.default {
-            Fixed::Number(x) => Value::Number(x),
-            Fixed::Flag(flag) => Value::Bool(flag),
+            Fixed::Number(x) => x,
+            Fixed::Flag(flag) => flag.into(),
         }
     }
 
     /// The value itself, once it is what this parameter accepts.
-    fn accept(&self, field: &Field<'_>) -> Result<Value, Error> {
+    fn accept(&self, field: &Field<'_>) -> Result<f64, Error> {
         let (min, max) = (self.min.unwrap_or_default(), self.max.unwrap_or_default());
-        match self.scale {
-            Scale::Bool if matches!(field.value, Value::Bool(_)) => {}
-            Scale::Bool => return Err(field.refused(Accepted::Form("true or false"))),
-            Scale::Integer => {
-                field.integer(min as u32, max as u32)?;
-            }
-            Scale::Linear | Scale::Log => {
-                field.number(min, max, false)?;
-            }
+        match (self.scale, field.value) {
+            (Scale::Bool, Value::Bool(flag)) => Ok((*flag).into()),
+            (Scale::Bool, _) => Err(field.refused(Accepted::Form("true or false"))),
+            (Scale::Integer, _) => field.integer(min as u32, max as u32).map(f64::from),
+            (Scale::Linear | Scale::Log, _) => field.number(min, max, false),
         }
-        Ok(field.value.clone())
+    }
+}
+
+impl From<Fixed> for Value {
+    fn from(fixed: Fixed) -> Self {
+        match fixed {
+            Fixed::Number(x) => x.into(),
+            Fixed::Flag(flag) => flag.into(),
+        }
     }
 }
 
@@ -152,7 +161,7 @@ impl Info {
             .with("label", self.label)
             .with("formula", self.formula)
             .with("citation", self.citation)
-            .with("params", Value::list(&mut self.params.iter().map(Value::from)))
+            .with("params", Value::list(self.params, Value::from))
     }
 }
 
@@ -168,7 +177,7 @@ impl From<&ParamInfo> for Value {
             .with("name", param.name)
             .with("symbol", param.symbol)
             .with("help", param.help)
-            .with("default", param.default())
+            .with("default", param.default)
             .with("min", param.min)
             .with("max", param.max)
             .with("scale", scale)
@@ -182,15 +191,24 @@ impl From<&ParamInfo> for Value {
 /// When the kind or a parameter is unknown or a value is not accepted.
 pub fn read(choice: &Field<'_>, kinds: &[&Info]) -> Result<(usize, Values), Error> {
     choice.object("an object { kind, params }", &["kind", "params"])?;
-    let names: Vec<_> = kinds.iter().map(|info| info.kind).collect();
+    let mut names = Vec::new();
+    for info in kinds {
+        names.push(info.kind);
+    }
     let index = choice.get("kind").word(&names)?;
     let params = choice.get("params");
     let declared = kinds[index].params;
-    params.object("", &declared.iter().map(|param| param.name).collect::<Vec<_>>())?;
+    names.clear();
+    for param in declared {
+        names.push(param.name);
+    }
+    params.object("", &names)?;
     let mut values = Vec::with_capacity(declared.len());
     for param in declared {
-        let given = params.given(param.name);
-        values.push(given.map_or_else(|| Ok(param.default()), |field| param.accept(&field))?);
+        values.push(match params.given(param.name) {
+            Some(field) => param.accept(&field)?,
+            None => param.default(),
+        });
     }
     Ok((index, Values(values.into_iter())))
 }

@@ -9,6 +9,8 @@
 
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
+use crate::vec2::Vec2;
+
 /// A number that a loss can be evaluated at.
 pub trait Real:
     Copy
@@ -257,10 +259,10 @@ pub fn eigen(hessian: [f64; 3]) -> ([f64; 2], [f64; 2]) {
     let [xx, xy, yy] = hessian;
     let mean = 0.5 * (xx + yy);
     let half = 0.5 * (xx - yy);
-    let radius = half.hypot(xy);
+    let radius = Vec2::new(half, xy).norm();
     // Of the two rows of H − λmin, both along the direction, the one without cancellation.
     let (x, y) = if half >= 0.0 { (half + radius, xy) } else { (xy, radius - half) };
-    let length = x.hypot(y);
+    let length = Vec2::new(x, y).norm();
     let direction = if length > 0.0 { [x / length, y / length] } else { [1.0, 0.0] };
     ([mean - radius, mean + radius], direction)
 }

@@ -53,6 +53,9 @@ pub fn tint(stops: Stops, t: f64) -> [f64; 3] {
     let at = t.clamp(0.0, 1.0) * last as f64;
     let below = (at as usize).min(last - 1);
     let share = at - below as f64;
-    let (low, high) = (stops[below], stops[below + 1]);
-    std::array::from_fn(|i| f64::from(low[i]) + share * (f64::from(high[i]) - f64::from(low[i])))
+    let mut rgb = [0.0; 3];
+    for ((channel, &low), &high) in rgb.iter_mut().zip(&stops[below]).zip(&stops[below + 1]) {
+        *channel = f64::from(low) + share * (f64::from(high) - f64::from(low));
+    }
+    rgb
 }

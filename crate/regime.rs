@@ -106,11 +106,10 @@ impl From<&Diagnosis> for Value {
             .with("fastest", diagnosis.limits.fastest)
             .with("edge", diagnosis.limits.edge);
         let factor = |m: &Multiplier| Object::default().with("re", m.re).with("im", m.im).into();
-        let multipliers = &mut diagnosis.multipliers.iter().map(factor);
         Object::default()
             .with("regime", diagnosis.regime.name())
             .with("alphaLambda", &diagnosis.alpha_lambda[..])
-            .with("multipliers", Self::list(multipliers))
+            .with("multipliers", Self::list(&diagnosis.multipliers, factor))
             .with("limits", limits)
             .with("message", &diagnosis.message)
             .into()
@@ -120,7 +119,7 @@ impl From<&Diagnosis> for Value {
 impl Multiplier {
     /// Factor by which distances grow or shrink.
     pub fn modulus(self) -> f64 {
-        self.re.hypot(self.im)
+        Vec2::new(self.re, self.im).norm()
     }
 
     fn overshoots(self) -> bool {
@@ -156,7 +155,11 @@ impl Dynamics {
 
     /// Greatest modulus along a direction.
     pub fn radius(&self, alpha: f64, lambda: f64) -> f64 {
-        self.multipliers(alpha, lambda).iter().map(|m| m.modulus()).fold(0.0, f64::max)
+        let mut radius = 0.0_f64;
+        for multiplier in self.multipliers(alpha, lambda) {
+            radius = radius.max(multiplier.modulus());
+        }
+        radius
     }
 
     /// The learning rates at which the behaviour on curvatures λmin ≤ λmax changes.
@@ -227,21 +230,33 @@ pub fn diagnose(spec: &Spec, iteration: Option<u32>) -> Diagnosis {
     let jet = spec.surface.jet(here.w);
     let ([low, high], steepest) = eigen([jet.xx, jet.xy, jet.yy]);
     let flattest = [-steepest[1], steepest[0]];
-    let directions = [
-        (dynamics.multipliers(alpha, low), excited(here.gradient, flattest)),
-        (dynamics.multipliers(alpha, high), excited(here.gradient, steepest)),
-    ];
     let limits = dynamics.limits([low, high]);
-    let case = Case { spec, here, alpha, low, high, limits, directions };
-    let (regime, message) = case.verdict(iteration);
-    let [(first, _), (second, _)] = case.directions;
-    Diagnosis {
-        regime,
-        alpha_lambda: [alpha * low, alpha * high],
-        multipliers: first.into_iter().chain(second).collect(),
+    let mut case = Case {
+        spec,
+        here,
+        alpha,
+        low,
+        high,
         limits,
-        message,
+        share: dynamics.radius(alpha, high),
+        worst: 0.0,
+        overshoots: false,
+        complex: false,
+    };
+    let mut multipliers = Vec::new();
+    for (lambda, direction) in [(low, flattest), (high, steepest)] {
+        let excited = excited(here.gradient, direction);
+        for multiplier in dynamics.multipliers(alpha, lambda) {
+            multipliers.push(multiplier);
+            if excited {
+                case.worst = case.worst.max(multiplier.modulus());
+                case.overshoots |= lambda > 0.0 && multiplier.overshoots();
+                case.complex |= multiplier.im != 0.0;
+            }
+        }
     }
+    let (regime, message) = case.verdict(iteration);
+    Diagnosis { regime, alpha_lambda: [alpha * low, alpha * high], multipliers, limits, message }
 }
 
 fn square(x: f64) -> f64 {
@@ -260,7 +275,14 @@ struct Case<'a> {
     low: f64,
     high: f64,
     limits: Limits,
-    directions: [(Vec<Multiplier>, bool); 2],
+    /// What the steepest direction shrinks by.
+    share: f64,
+    /// Greatest modulus along a direction that is moved along.
+    worst: f64,
+    /// Whether such a direction with upward curvature is overshot.
+    overshoots: bool,
+    /// Whether a step swings along such a direction over several steps.
+    complex: bool,
 }
 
 impl Case<'_> {
@@ -281,12 +303,11 @@ impl Case<'_> {
                 .with("step", self.alpha * slope);
             return (Regime::Starting, starting);
         }
-        let worst = self.excited().map(Multiplier::modulus).fold(0.0, f64::max);
         if self.quadratic() {
-            if worst > 1.0 + ON_THE_EDGE && self.high > 0.0 {
+            if self.worst > 1.0 + ON_THE_EDGE && self.high > 0.0 {
                 return (Regime::Diverging, self.say("diagnosis-diverging"));
             }
-            return self.held(worst);
+            return self.held();
         }
         let witness = self.witness(iteration);
         if witness.leaving {
@@ -305,21 +326,15 @@ impl Case<'_> {
         if unstable {
             return (Regime::Oscillating, self.say("diagnosis-too-steep"));
         }
-        self.held(worst)
+        self.held()
     }
 
     /// The verdict where no direction with upward curvature grows.
-    fn held(&self, worst: f64) -> (Regime, Message) {
-        let rising = self.directions.iter().zip([self.low, self.high]);
-        let overshoots = rising
-            .filter(|((_, excited), lambda)| *excited && *lambda > 0.0)
-            .flat_map(|((multipliers, _), _)| multipliers)
-            .any(|multiplier| multiplier.overshoots());
-        if overshoots {
-            let complex = self.excited().any(|multiplier| multiplier.im != 0.0);
-            let id = if complex {
+    fn held(&self) -> (Regime, Message) {
+        if self.overshoots {
+            let id = if self.complex {
                 "diagnosis-spiralling"
-            } else if (worst - 1.0).abs() <= ON_THE_EDGE && self.low > 0.0 {
+            } else if (self.worst - 1.0).abs() <= ON_THE_EDGE && self.low > 0.0 {
                 "diagnosis-two-cycle"
             } else {
                 "diagnosis-oscillating"
@@ -329,13 +344,12 @@ impl Case<'_> {
         if self.high <= 0.0 || self.low < 0.0 {
             return self.on_a_slope();
         }
-        let share = self.directions[1].0.iter().map(|m| m.modulus()).fold(0.0, f64::max);
-        let steps = HUNDREDFOLD / -share.ln();
+        let steps = HUNDREDFOLD / -self.share.ln();
         if steps > PATIENCE {
             let slow = self.say("diagnosis-too-small").with("steps", steps.ceil());
             return (Regime::TooSmall, slow);
         }
-        (Regime::Steady, self.say("diagnosis-steady").with("percent", 100.0 * (1.0 - share)))
+        (Regime::Steady, self.say("diagnosis-steady").with("percent", 100.0 * (1.0 - self.share)))
     }
 
     /// The verdict where the ground bends downwards in some direction.
@@ -365,8 +379,10 @@ impl Case<'_> {
             let id = if self.high > 0.0 { "diagnosis-saddle" } else { "diagnosis-summit" };
             return (Regime::Stalled, self.say(id));
         }
-        let minima = self.spec.surface.minima();
-        let deepest = minima.iter().map(|m| m.f).fold(f64::INFINITY, f64::min);
+        let mut deepest = f64::INFINITY;
+        for minimum in self.spec.surface.minima() {
+            deepest = deepest.min(minimum.f);
+        }
         let id = if self.here.loss > deepest + 1e-6 * deepest.abs().max(1.0) {
             "diagnosis-converged-local"
         } else {
@@ -389,26 +405,19 @@ impl Case<'_> {
             .with("loss", self.here.loss)
     }
 
-    fn excited(&self) -> impl Iterator<Item = Multiplier> + '_ {
-        self.directions
-            .iter()
-            .filter(|(_, excited)| *excited)
-            .flat_map(|(multipliers, _)| multipliers.iter().copied())
-    }
-
     /// Whether the curvature is the same everywhere, as far as three places can tell.
     fn quadratic(&self) -> bool {
         let [x0, x1, y0, y1] = self.spec.surface.domain();
-        let at = |u: f64, v: f64| {
+        let here = self.spec.surface.jet(self.here.w);
+        let size = here.xx.abs().max(here.xy.abs()).max(here.yy.abs());
+        let mut same = true;
+        for (u, v) in [(0.31, 0.77), (0.83, 0.29)] {
             let jet = self.spec.surface.jet(Vec2::new(x0 + u * (x1 - x0), y0 + v * (y1 - y0)));
-            [jet.xx, jet.xy, jet.yy]
-        };
-        let jet = self.spec.surface.jet(self.here.w);
-        let here = [jet.xx, jet.xy, jet.yy];
-        let size = here.iter().fold(f64::MIN_POSITIVE, |m, h| m.max(h.abs()));
-        [at(0.31, 0.77), at(0.83, 0.29)]
-            .iter()
-            .all(|there| there.iter().zip(here).all(|(t, h)| (t - h).abs() <= 1e-12 * size))
+            for change in [jet.xx - here.xx, jet.xy - here.xy, jet.yy - here.yy] {
+                same &= change.abs() <= 1e-12 * size;
+            }
+        }
+        same
     }
 
     fn witness(&self, iteration: Option<u32>) -> Witness {

@@ -79,19 +79,28 @@ impl Spec {
             form,
             &["surface", "optimizer", "schedule", "alpha", "start", "tolerance", "changes"],
         )?;
-        let optimizer = spec.given("optimizer").map(|field| Optimizer::read(&field));
-        let schedule = spec.given("schedule").map(|field| Schedule::read(&field));
-        let tolerance = spec.given("tolerance").map(|field| field.number(0.0, 1e12, false));
-        let changes = spec.given("changes").map(|field| read_changes(&field));
-        Ok(Self {
+        let mut read = Self {
             surface: Surface::read(&spec.get("surface"))?,
-            optimizer: optimizer.transpose()?.unwrap_or_default(),
-            schedule: schedule.transpose()?.unwrap_or_default(),
+            optimizer: Optimizer::default(),
+            schedule: Schedule::default(),
             alpha: read_alpha(&spec.get("alpha"))?,
             start: read_point(&spec.get("start"))?,
-            tolerance: tolerance.transpose()?.unwrap_or(1e-8),
-            changes: changes.transpose()?.unwrap_or_default(),
-        })
+            tolerance: 1e-8,
+            changes: Vec::new(),
+        };
+        if let Some(field) = spec.given("optimizer") {
+            read.optimizer = Optimizer::read(&field)?;
+        }
+        if let Some(field) = spec.given("schedule") {
+            read.schedule = Schedule::read(&field)?;
+        }
+        if let Some(field) = spec.given("tolerance") {
+            read.tolerance = field.number(0.0, 1e12, false)?;
+        }
+        if let Some(field) = spec.given("changes") {
+            read.changes = read_changes(&field)?;
+        }
+        Ok(read)
     }
 
     /// The phases of the walk in order; the first one begins at 0.
@@ -155,14 +164,22 @@ fn read_changes(field: &Field<'_>) -> Result<Vec<Change>, Error> {
     for entry in field.list("a list of changes")? {
         entry.object("an object with at", &["at", "alpha", "optimizer", "schedule"])?;
         let least = changes.last().map_or(0, |change| change.at);
-        let optimizer = entry.given("optimizer").map(|field| Optimizer::read(&field));
-        let schedule = entry.given("schedule").map(|field| Schedule::read(&field));
-        changes.push(Change {
+        let mut change = Change {
             at: entry.get("at").integer(least, MAX_ITERATIONS)?,
-            alpha: entry.given("alpha").map(|field| read_alpha(&field)).transpose()?,
-            optimizer: optimizer.transpose()?,
-            schedule: schedule.transpose()?,
-        });
+            alpha: None,
+            optimizer: None,
+            schedule: None,
+        };
+        if let Some(field) = entry.given("alpha") {
+            change.alpha = Some(read_alpha(&field)?);
+        }
+        if let Some(field) = entry.given("optimizer") {
+            change.optimizer = Some(Optimizer::read(&field)?);
+        }
+        if let Some(field) = entry.given("schedule") {
+            change.schedule = Some(Schedule::read(&field)?);
+        }
+        changes.push(change);
     }
     Ok(changes)
 }

@@ -10,7 +10,7 @@ use crate::{
     decimal,
     error::Error,
     palette::{self, PALETTES, Theme},
-    surface::Surface,
+    surface::{Minimum, Surface},
     value::{Field, Value},
     vec2::Vec2,
 };
@@ -99,13 +99,17 @@ impl Scale {
         const SAMPLES: u32 = 48;
         let [x0, x1, y0, y1] = domain;
         let grid = crate::contour::Grid::sample(surface, domain, SAMPLES, SAMPLES);
-        // A valley floor between the samples is still the lowest ground.
-        let within = |x: f64, y: f64| x >= x0 && x <= x1 && y >= y0 && y <= y1;
-        let floors = surface.minima();
-        let floors = floors.iter().filter(|m| within(m.x, m.y)).map(|m| m.f);
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-        for z in grid.heights().iter().copied().chain(floors).filter(|z| z.is_finite()) {
-            (low, high) = (low.min(z), high.max(z));
+        for &z in grid.heights() {
+            if z.is_finite() {
+                (low, high) = (low.min(z), high.max(z));
+            }
+        }
+        // A valley floor between the samples is still the lowest ground.
+        for Minimum { x, y, f, .. } in surface.minima() {
+            if x >= x0 && x <= x1 && y >= y0 && y <= y1 && f < low {
+                low = f;
+            }
         }
         if low > high {
             return Self { low: 0.0, high: 1.0, bend: 0.0 };
@@ -143,50 +147,54 @@ impl Elevation {
     /// Scale and levels for a part of a surface.
     pub fn of(surface: &Surface, domain: [f64; 4]) -> Self {
         const LINES: u32 = 18;
-        const INDEX_EVERY: usize = 4;
+        const INDEX_EVERY: f64 = 4.0;
         let scale = Scale::of(surface, domain);
-        let levels =
-            if scale.bend < 1.0 { even_levels(scale, LINES) } else { bent_levels(scale, LINES) };
+        let even = scale.bend < 1.0;
+        let levels = if even { even_levels(scale, LINES) } else { bent_levels(scale, LINES) };
         // Index contours are those at the rounder numbers; counting from zero or from the lowest
         // level keeps them in place when the map is moved.
-        let index = if scale.bend < 1.0 {
-            let step = round_step((scale.high - scale.low) / f64::from(LINES));
-            levels
-                .iter()
-                .map(|z| u8::from((z / step).round() % INDEX_EVERY as f64 == 0.0))
-                .collect()
-        } else {
-            (0..levels.len()).map(|i| u8::from(i % INDEX_EVERY == 1)).collect()
-        };
+        let step = round_step((scale.high - scale.low) / f64::from(LINES));
+        let mut index = Vec::with_capacity(levels.len());
+        for (i, z) in levels.iter().enumerate() {
+            let place = if even { (z / step).round() } else { i as f64 - 1.0 };
+            index.push(u8::from(place % INDEX_EVERY == 0.0));
+        }
         Self { scale, levels, index }
     }
 }
 
 /// Where between the lowest and the highest ground the median height lies, to a thousandth.
 fn median_share(heights: &[f64], low: f64, range: f64) -> f64 {
-    const BINS: usize = 1000;
-    let mut counts = [0_u32; BINS + 1];
+    const BINS: f64 = 1000.0;
+    let mut counts = [0_u32; BINS as usize + 1];
     let mut total = 0;
     for z in heights.iter().filter(|z| z.is_finite()) {
-        counts[(((z - low) / range) * BINS as f64) as usize] += 1;
+        counts[(((z - low) / range) * BINS) as usize] += 1;
         total += 1;
     }
-    let mut below = 0;
-    let median = counts.iter().position(|count| {
+    let (mut below, mut median) = (0, 0);
+    for count in counts {
         below += count;
-        2 * below >= total
-    });
-    median.unwrap_or(0) as f64 / BINS as f64
+        if 2 * below >= total {
+            break;
+        }
+        median += 1;
+    }
+    f64::from(median) / BINS
 }
 
 /// Multiples of a round step.
 fn even_levels(scale: Scale, lines: u32) -> Vec<f64> {
     let step = round_step((scale.high - scale.low) / f64::from(lines));
     let first = (scale.low / step).floor() + 1.0;
-    (0..2 * lines)
-        .map(|i| multiple(first + f64::from(i), step))
-        .take_while(|&z| z < scale.high)
-        .collect()
+    let mut levels = Vec::new();
+    for i in 0..2 * lines {
+        let level = multiple(first + f64::from(i), step);
+        if level < scale.high {
+            levels.push(level);
+        }
+    }
+    levels
 }
 
 /// Round numbers near evenly spaced tints.
@@ -224,66 +232,67 @@ fn multiple(n: f64, step: f64) -> f64 {
     if step >= 1.0 { n * step } else { n / (1.0 / step).round() }
 }
 
-/// Colours and slopes of tint positions, found by the leading bits of 1 + bend·u.
+/// Colours and slopes of tint positions, found by the leading bits of q = 1 + factor·u.
 struct Tints {
     low: f64,
-    /// What u is multiplied by (the bend, or 1 where heights are tinted evenly), per height.
+    /// The factor (the bend, or 1 where heights are tinted evenly), per height.
     per_height: f64,
     rows: Vec<Tint>,
+    highest: Tint,
 }
 
 #[derive(Clone, Copy)]
 struct Tint {
     rgb: [f32; 3],
-    /// dt/dz.
+    /// dt/dq.
     slope: f32,
 }
 
-/// Mantissa bits that a row of the table stands for: 512 rows per doubling of 1 + bend·u.
+/// Mantissa bits that a row of the table stands for: 512 rows per doubling of q.
 const ROW_BITS: u32 = 23 - 9;
 
 impl Tints {
     fn new(scale: Scale, theme: Theme) -> Self {
         let stops = palette::stops(theme);
-        let factor = if scale.bend == 0.0 { 1.0 } else { scale.bend };
-        let rows = Self::row((1.0 + factor) as f32) + 1;
-        let range = scale.high - scale.low;
-        let rows = (0..rows)
-            .map(|row| {
-                let bits = ((row as u32) << ROW_BITS) + (1 << (ROW_BITS - 1)) + 1_f32.to_bits();
-                let q = f64::from(f32::from_bits(bits));
-                let u = (q - 1.0) / factor;
-                let (t, dt_du) = if scale.bend == 0.0 {
-                    (u, 1.0)
-                } else {
-                    let whole = (1.0 + scale.bend).ln();
-                    (q.ln() / whole, scale.bend / (q * whole))
-                };
-                let rgb = palette::tint(stops, t).map(|c| c as f32);
-                Tint { rgb, slope: (dt_du / range) as f32 }
-            })
-            .collect();
-        Self { low: scale.low, per_height: factor / range, rows }
-    }
-
-    fn row(q: f32) -> usize {
-        ((q.to_bits() - 1_f32.to_bits()) >> ROW_BITS) as usize
+        let even = scale.bend == 0.0;
+        let factor = if even { 1.0 } else { scale.bend };
+        let whole = (1.0 + scale.bend).ln();
+        let tint = |row: usize| {
+            let bits = ((row as u32) << ROW_BITS) + (1 << (ROW_BITS - 1)) + 1_f32.to_bits();
+            let q = f64::from(f32::from_bits(bits));
+            let (t, slope) =
+                if even { (q - 1.0, 1.0) } else { (q.ln() / whole, 1.0 / (q * whole)) };
+            let [red, green, blue] = palette::tint(stops, t);
+            Tint { rgb: [red as f32, green as f32, blue as f32], slope: slope as f32 }
+        };
+        let last = Self::row((1.0 + factor) as f32);
+        let mut rows = Vec::with_capacity(last);
+        for row in 0..last {
+            rows.push(tint(row));
+        }
+        let per_height = factor / (scale.high - scale.low);
+        Self { low: scale.low, per_height, rows, highest: tint(last) }
     }
 
     #[inline(always)]
-    fn at(&self, z: f64) -> Tint {
-        let q = ((1.0 + (z - self.low) * self.per_height) as f32).max(1.0);
-        self.rows[Self::row(q).min(self.rows.len() - 1)]
+    fn row(q: f32) -> usize {
+        let one = 1_f32.to_bits().cast_signed();
+        (q.to_bits().cast_signed().max(one) - one) as usize >> ROW_BITS
+    }
+
+    #[inline(always)]
+    fn at(&self, q: f32) -> &Tint {
+        self.rows.get(Self::row(q)).unwrap_or(&self.highest)
     }
 }
 
-/// What a patch needs of the surface at a node, derivatives per pixel.
+/// What a patch needs of q at a node, derivatives per pixel.
 #[derive(Clone, Copy, Default)]
 struct Node {
-    z: f64,
-    zx: f64,
-    zy: f64,
-    zxy: f64,
+    q: f64,
+    qx: f64,
+    qy: f64,
+    qxy: f64,
 }
 
 /// RGBA pixels of a part of a surface, row 0 at ymax. Width and height are in pixels, at least 1.
@@ -301,36 +310,45 @@ pub fn paint(
     let scale = style.scale.unwrap_or_else(|| Scale::of(surface, domain));
     let tints = Tints::new(scale, style.theme);
     let shade = Shade::new(style.hillshade, width.max(height));
-    let across = width.div_ceil(STRIDE) as usize + 1;
+    let across = width.div_ceil(STRIDE) + 1;
+    let rise = tints.per_height;
+    // Whatever is far off the scale has one colour; what is not finite has none.
+    let part = |x: f64| if x.is_finite() { x.clamp(-1e25, 1e25) } else { f64::NAN };
     let sample = |row: u32, nodes: &mut Vec<Node>| {
         nodes.clear();
         let y = y1 + (f64::from(row * STRIDE) + 0.5) * dy;
-        nodes.extend((0..across).map(|i| {
-            let x = x0 + (f64::from(i as u32 * STRIDE) + 0.5) * dx;
+        for i in 0..across {
+            let x = x0 + (f64::from(i * STRIDE) + 0.5) * dx;
             let jet = surface.jet(Vec2::new(x, y));
-            Node { z: jet.v, zx: jet.x * dx, zy: jet.y * dy, zxy: jet.xy * dx * dy }
-        }));
+            nodes.push(Node {
+                q: part(1.0 + (jet.v - tints.low) * rise),
+                qx: part(jet.x * rise * dx),
+                qy: part(jet.y * rise * dy),
+                qxy: part(jet.xy * rise * dx * dy),
+            });
+        }
     };
-    let mut pixels = vec![0; width as usize * height as usize * 4];
-    let mut rows = pixels.chunks_exact_mut(4 * width as usize);
+    let mut pixels = vec![[0; 4]; width as usize * height as usize];
+    let mut rows = pixels.chunks_exact_mut(width as usize);
     let (mut north, mut south) = (Vec::new(), Vec::new());
     sample(0, &mut north);
     for band in 1..=height.div_ceil(STRIDE) {
         sample(band, &mut south);
         for (row, pixels) in (0..STRIDE).zip(&mut rows) {
             let mix = Mix::new(row);
-            let nodes = north.windows(2).zip(south.windows(2));
-            for ((n, s), pixels) in nodes.zip(pixels.chunks_mut(4 * STRIDE as usize)) {
-                Strip::new(mix, [n[0], n[1]], [s[0], s[1]]).paint(&tints, &shade, pixels);
+            let mut nodes = north.iter().zip(&south).map(|(n, s)| mix.node(n, s));
+            let mut west = nodes.next().unwrap_or_default();
+            for (east, pixels) in nodes.zip(pixels.chunks_mut(STRIDE as usize)) {
+                Strip::new(&west, &east).paint(&tints, &shade, pixels);
+                west = east;
             }
         }
         std::mem::swap(&mut north, &mut south);
     }
-    pixels
+    pixels.into_flattened()
 }
 
 /// Hermite weights of the northern and the southern nodes for one row of pixels.
-#[derive(Clone, Copy)]
 struct Mix {
     /// For values: of the values and of the slopes along y.
     value: [f64; 4],
@@ -359,52 +377,69 @@ impl Mix {
         }
     }
 
-    fn apply(weights: [f64; 4], values: [f64; 2], slopes: [f64; 2]) -> f64 {
-        weights[0] * values[0]
-            + weights[1] * values[1]
-            + weights[2] * slopes[0]
-            + weights[3] * slopes[1]
+    /// What the patches are on this row, between two nodes.
+    #[inline(always)]
+    fn node(&self, n: &Node, s: &Node) -> Node {
+        let mix = |[a, b, c, d]: [f64; 4], north: f64, south: f64, down: f64, up: f64| {
+            a * north + b * south + c * down + d * up
+        };
+        Node {
+            q: mix(self.value, n.q, s.q, n.qy, s.qy),
+            qx: mix(self.value, n.qx, s.qx, n.qxy, s.qxy),
+            qy: mix(self.slope, n.q, s.q, n.qy, s.qy),
+            qxy: mix(self.slope, n.qx, s.qx, n.qxy, s.qxy),
+        }
     }
 }
 
-/// One row of pixels of a patch: z and its slope along y as cubics in the pixel number.
+/// One row of pixels of a patch: q and its slope along y as cubics in the pixel number.
 struct Strip {
-    z: [f64; 4],
-    zy: [f64; 4],
+    q: [f32; 4],
+    qy: [f32; 4],
 }
 
 impl Strip {
-    fn new(mix: Mix, [nw, ne]: [Node; 2], [sw, se]: [Node; 2]) -> Self {
-        let cubic = |weights: [f64; 4]| {
-            let left = Mix::apply(weights, [nw.z, sw.z], [nw.zy, sw.zy]);
-            let right = Mix::apply(weights, [ne.z, se.z], [ne.zy, se.zy]);
-            let out = Mix::apply(weights, [nw.zx, sw.zx], [nw.zxy, sw.zxy]);
-            let into = Mix::apply(weights, [ne.zx, se.zx], [ne.zxy, se.zxy]);
+    #[inline(always)]
+    fn new(west: &Node, east: &Node) -> Self {
+        let cubic = |left: f64, out: f64, right: f64, into: f64| {
             let h = f64::from(STRIDE);
             let rise = (right - left) / h;
-            [left, out, (3.0 * rise - 2.0 * out - into) / h, (out + into - 2.0 * rise) / (h * h)]
+            let square = (3.0 * rise - 2.0 * out - into) / h;
+            let cube = (out + into - 2.0 * rise) / (h * h);
+            [left as f32, out as f32, square as f32, cube as f32]
         };
-        Self { z: cubic(mix.value), zy: cubic(mix.slope) }
+        Self {
+            q: cubic(west.q, west.qx, east.q, east.qx),
+            qy: cubic(west.qy, west.qxy, east.qy, east.qxy),
+        }
     }
 
-    fn paint(&self, tints: &Tints, shade: &Shade, pixels: &mut [u8]) {
-        let [a, b, c, d] = self.z;
-        let [e, f, g, h] = self.zy;
+    #[inline(always)]
+    fn paint(&self, tints: &Tints, shade: &Shade, pixels: &mut [[u8; 4]]) {
+        let [a, b, c, d] = self.q;
+        let [e, f, g, h] = self.qy;
         if !(a + b + c + d + e + f + g + h).is_finite() {
             return;
         }
         let mut s = 0.0;
-        for pixel in pixels.chunks_exact_mut(4) {
-            let z = a + s * (b + s * (c + s * d));
-            let zx = b + s * (2.0 * c + s * (3.0 * d));
-            let zy = e + s * (f + s * (g + s * h));
+        for pixel in pixels {
+            let q = a + s * (b + s * (c + s * d));
+            let qx = b + s * (2.0 * c + s * (3.0 * d));
+            let qy = e + s * (f + s * (g + s * h));
             s += 1.0;
-            let tint = tints.at(z);
-            let light = shade.light(zx as f32 * tint.slope, zy as f32 * tint.slope);
-            let [red, green, blue] = tint.rgb.map(|c| (c * light) as u8);
-            pixel.copy_from_slice(&[red, green, blue, 255]);
+            let Tint { rgb: [red, green, blue], slope } = *tints.at(q);
+            let light = shade.light(qx * slope, qy * slope);
+            *pixel = [byte(red * light), byte(green * light), byte(blue * light), 255];
         }
     }
+}
+
+/// The nearest whole number up to 255. Beside 2²³ there is no room for a fraction, so the low bits
+/// of the sum are the number.
+#[inline(always)]
+fn byte(c: f32) -> u8 {
+    let c = if c < 255.0 { c } else { 255.0 };
+    (c + 8_388_608.0).to_bits() as u8
 }
 
 /// Lambert's law for light from the north-west at 45°, relative to level ground.
@@ -424,7 +459,8 @@ impl Shade {
         // Pixel rows run southwards, so ground rising to the south-east faces the light.
         const HALF_DIAGONAL: f32 = std::f32::consts::FRAC_1_SQRT_2;
         let (p, q) = (tx * self.relief, ty * self.relief);
-        let facing = (1.0 + HALF_DIAGONAL * (p + q)) / (1.0 + p * p + q * q).sqrt();
-        1.0 + self.strength * (facing.max(0.0) - 1.0)
+        let facing = 1.0 + HALF_DIAGONAL * (p + q);
+        let lit = if facing > 0.0 { facing / (1.0 + p * p + q * q).sqrt() } else { 0.0 };
+        1.0 + self.strength * (lit - 1.0)
     }
 }

@@ -64,6 +64,7 @@ impl<'a> Field<'a> {
     }
 
     /// What stands at `name` in an object; missing where this is no object.
+    #[must_use]
     pub fn get(&'a self, name: &'a str) -> Self {
         let entries = if let Value::Map(entries) = self.value { &entries[..] } else { &[] };
         let found = entries.iter().find(|(key, _)| key == name);
@@ -73,7 +74,7 @@ impl<'a> Field<'a> {
 
     /// The same, unless it is missing.
     pub fn given(&'a self, name: &'a str) -> Option<Self> {
-        Some(self.get(name)).filter(|field| *field.value != Value::Missing)
+        Some(self.get(name)).filter(|field| !matches!(field.value, Value::Missing))
     }
 
     /// The entries of a list, each with its place.
@@ -104,7 +105,7 @@ impl<'a> Field<'a> {
             _ => return Err(self.refused(Accepted::Form(form))),
         };
         for (key, value) in entries {
-            if !known.contains(&key.as_str()) && *value != Value::Missing {
+            if !known.contains(&key.as_str()) && !matches!(value, Value::Missing) {
                 return Err(self.get(key).unknown(known));
             }
         }
@@ -256,15 +257,20 @@ impl<'a> Field<'a> {
 }
 
 impl Value {
-    /// A list of whatever comes.
-    #[inline(never)]
-    pub fn list(values: &mut dyn Iterator<Item = Self>) -> Self {
-        let mut list = Vec::new();
-        while let Some(value) = values.next() {
-            list.push(value);
+    /// A list of these, each as plain data.
+    pub fn list<'a, T>(items: &'a [T], plain: impl Fn(&'a T) -> Self) -> Self {
+        let mut list = Vec::with_capacity(items.len());
+        for item in items {
+            list.push(plain(item));
         }
         Self::List(list)
     }
+}
+
+/// The first `most` characters.
+pub(crate) fn cut(text: &str, most: usize) -> &str {
+    let end = text.char_indices().nth(most);
+    end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }
 
 impl Object {
@@ -312,7 +318,7 @@ impl From<&str> for Value {
 
 impl From<&[f64]> for Value {
     fn from(numbers: &[f64]) -> Self {
-        Self::list(&mut numbers.iter().map(|&x| Self::Number(x)))
+        Self::list(numbers, |&x| Self::Number(x))
     }
 }
 
@@ -327,22 +333,27 @@ impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing => f.write_str("missing"),
-            Self::Bool(flag) => write!(f, "{flag}"),
+            Self::Bool(true) => f.write_str("true"),
+            Self::Bool(false) => f.write_str("false"),
             Self::Number(x) if x.is_nan() => f.write_str("NaN"),
             Self::Number(x) if x.is_infinite() => {
                 f.write_str(if *x > 0.0 { "Infinity" } else { "-Infinity" })
             }
             Self::Number(x) => f.write_str(&decimal::text(*x)),
-            Self::Text(text) => {
-                // An error cuts what it shows; there is no need to copy a book for that.
-                write!(f, "\"{}\"", text.chars().take(80).collect::<String>())
-            }
+            // An error cuts what it shows; there is no need to copy a book for that.
+            Self::Text(text) => f.write_str(&decimal::joined(&["\"", cut(text, 80), "\""])),
             Self::List(list) => {
-                f.write_str("[")?;
-                for (i, value) in list.iter().take(8).enumerate() {
-                    write!(f, "{}{value}", if i > 0 { ", " } else { "" })?;
+                let mut before = "[";
+                for value in list.iter().take(8) {
+                    f.write_str(before)?;
+                    value.fmt(f)?;
+                    before = ", ";
                 }
-                f.write_str(if list.len() > 8 { ", …]" } else { "]" })
+                f.write_str(match list.len() {
+                    0 => "[]",
+                    1..=8 => "]",
+                    _ => ", …]",
+                })
             }
             Self::Map(_) => f.write_str("an object"),
         }

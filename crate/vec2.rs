@@ -19,8 +19,15 @@ impl Vec2 {
     }
 
     /// Euclidean length, without overflow on the way.
+    #[inline(never)]
     pub fn norm(self) -> f64 {
-        self.x.hypot(self.y)
+        let (x, y) = (self.x.abs(), self.y.abs());
+        let most = x.max(y);
+        if most == 0.0 || most.is_infinite() {
+            return x + y;
+        }
+        let (x, y) = (x / most, y / most);
+        most * (x * x + y * y).sqrt()
     }
 
     /// Whether both coordinates are finite.

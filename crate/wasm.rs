@@ -42,17 +42,13 @@ pub fn start() {
 #[wasm_bindgen(unchecked_return_type = "Catalog")]
 pub fn catalog() -> Result<JsValue, JsValue> {
     run(&[], &|_| {
-        let surfaces = Surface::all();
-        let surfaces = &mut surfaces.iter().map(|surface| Value::from(&surface.entry()));
-        let optimizers = &mut Optimizer::KINDS.iter().map(|info| Value::from(*info));
-        let schedules = &mut Schedule::KINDS.iter().map(|info| Value::from(*info));
-        let problems = &mut practice::families().iter().map(Value::from);
+        let surfaces = Value::list(&Surface::all(), |surface| (&surface.entry()).into());
         give(
             Plain::default()
-                .with("surfaces", Value::list(surfaces))
-                .with("optimizers", Value::list(optimizers))
-                .with("schedules", Value::list(schedules))
-                .with("problems", Value::list(problems)),
+                .with("surfaces", surfaces)
+                .with("optimizers", Value::list(Optimizer::KINDS, |&info| info.into()))
+                .with("schedules", Value::list(Schedule::KINDS, |&info| info.into()))
+                .with("problems", Value::list(practice::families(), Value::from)),
         )
     })
 }

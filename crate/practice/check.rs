@@ -1,7 +1,7 @@
 //! The verdict on a typed answer.
 
 use super::clean::{LIMIT, clean};
-use super::family::{Slip, Task, same, say};
+use super::family::{MISCONCEPTION, Task, same, say};
 use super::read::read;
 use crate::decimal::text;
 use crate::message::Message;
@@ -72,60 +72,64 @@ pub(super) fn check(task: &Task, typed: &str, locale: &str) -> Verdict {
     let values = reading.values;
     let first = values[0];
     let correct = same(first, task.answer);
-    if let Some(&other) = values.iter().find(|&&other| same(other, task.answer) != correct) {
-        let refusal = Message::new("practice-invalid-two-readings");
-        return invalid(task, refusal.with("first", first).with("second", other));
+    for &other in &values {
+        if same(other, task.answer) != correct {
+            let refusal = Message::new("practice-invalid-two-readings");
+            return invalid(task, refusal.with("first", first).with("second", other));
+        }
     }
-    let verdict = |judgement, value, misconception, feedback| Verdict {
-        verdict: judgement,
+    // Of several wrong readings the one with a known cause is the likeliest.
+    let (mut value, mut cause) = (first, None);
+    for &other in &values {
+        let found = misconception(task, other, reading.percent);
+        if found.is_some() && (cause.is_none() || cause == Some(PLACE_VALUE) && found != cause) {
+            (value, cause) = (other, found);
+        }
+    }
+    if correct {
+        (value, cause) = (first, None);
+    }
+    let feedback = match (cause, &values[..]) {
+        _ if correct => task.correct.clone(),
+        (Some(id), _) => say(id, &task.given).with("value", value),
+        (None, [_, other, ..]) => {
+            say("practice-both-readings", &task.given).with("value", value).with("other", *other)
+        }
+        (None, _) => say(plainly_wrong(task, value), &task.given).with("value", value),
+    };
+    Verdict {
+        verdict: if correct { Judgement::Correct } else { Judgement::Incorrect },
         value: Some(value),
         reading: Some(text(value)),
-        misconception,
+        misconception: cause.and_then(|id| id.strip_prefix(MISCONCEPTION)),
         feedback,
-    };
-    if correct {
-        return verdict(Judgement::Correct, first, None, task.correct.clone());
     }
-    let say = |id, value| say(id, &[&task.given, &[("value", value)]]);
-    // Of several wrong readings the one with a known cause is the likeliest.
-    let causes = || {
-        let known = |&value: &f64| Some((value, misconception(task, value, reading.percent)?));
-        values.iter().filter_map(known)
-    };
-    let exact = causes().find(|(_, (label, _))| *label != PLACE_VALUE);
-    if let Some((value, (label, id))) = exact.or_else(|| causes().next()) {
-        return verdict(Judgement::Incorrect, value, Some(label), say(id, value));
-    }
-    let feedback = match values.get(1) {
-        Some(&other) => say("practice-both-readings", first).with("other", other),
-        None => say(plainly_wrong(task, first), first),
-    };
-    verdict(Judgement::Incorrect, first, None, feedback)
 }
 
 /// Right digits, decimal point in the wrong place. It has many values, so every slip with a single
 /// one comes before it.
-const PLACE_VALUE: &str = "place-value";
+const PLACE_VALUE: &str = "practice-mc-place-value";
 
-/// What leads to this value, with the sentence about it.
-fn misconception(task: &Task, value: f64, percent: bool) -> Option<(&'static str, &'static str)> {
-    let leads_here = |slip: &&Slip| same(value, slip.value) && (percent || !slip.percent);
-    match task.slips.iter().find(leads_here) {
-        Some(slip) => Some((slip.label, slip.feedback)),
-        None if is_shifted(value, task.answer) => Some((PLACE_VALUE, "practice-mc-place-value")),
-        None => None,
+/// The sentence about what leads to this value.
+fn misconception(task: &Task, value: f64, percent: bool) -> Option<&'static str> {
+    for slip in &task.slips {
+        if same(value, slip.value) && (percent || !slip.percent) {
+            return Some(slip.id);
+        }
     }
+    is_shifted(value, task.answer).then_some(PLACE_VALUE)
 }
 
 /// Whether the digits are right and the decimal point is not.
 fn is_shifted(value: f64, answer: f64) -> bool {
     const PLACES: i32 = 15;
-    let mut shifted = value;
     let step = if value < answer { 10.0 } else { 0.1 };
-    (0..PLACES).any(|_| {
+    let (mut shifted, mut found) = (value, false);
+    for _ in 0..PLACES {
         shifted *= step;
-        same(shifted, answer)
-    })
+        found |= same(shifted, answer);
+    }
+    found
 }
 
 /// The sentence for a value without a known cause.
@@ -147,15 +151,17 @@ fn plainly_wrong(task: &Task, value: f64) -> &'static str {
 /// A refusal with a well-formed example that gives nothing away.
 fn invalid(task: &Task, refusal: Message) -> Verdict {
     const EXAMPLES: [f64; 4] = [0.125, 0.75, 0.0375, 1.5];
-    let harmless = |&&example: &&f64| {
-        !same(example, task.answer) && misconception(task, example, true).is_none()
-    };
-    let example = EXAMPLES.iter().find(harmless).unwrap_or(&EXAMPLES[3]);
+    let mut example = 1.5;
+    for harmless in EXAMPLES.into_iter().rev() {
+        if !same(harmless, task.answer) && misconception(task, harmless, true).is_none() {
+            example = harmless;
+        }
+    }
     Verdict {
         verdict: Judgement::Invalid,
         value: None,
         reading: None,
         misconception: None,
-        feedback: refusal.with("example", *example),
+        feedback: refusal.with("example", example),
     }
 }

@@ -1,6 +1,6 @@
 //! What a family of problems declares.
 
-use crate::decimal::{significant, tidy};
+use crate::decimal::significant;
 use crate::message::Message;
 
 /// A family of problems: one task per seed.
@@ -36,56 +36,35 @@ pub(super) struct Task {
 
 /// A misconception and the value that it leads to.
 pub(super) struct Slip {
-    /// What the checker returns.
-    pub(super) label: &'static str,
-    /// The sentence that leads on.
-    pub(super) feedback: &'static str,
+    /// The sentence that leads on: [`MISCONCEPTION`] and the label that the checker returns.
+    pub(super) id: &'static str,
     pub(super) value: f64,
     /// Only possible where a percent sign was typed.
     pub(super) percent: bool,
 }
 
-/// A [`Slip`]; the sentence is named after the label.
-macro_rules! slip {
-    ($label:literal, $value:expr) => {
-        $crate::practice::family::Slip::new($label, concat!("practice-mc-", $label), $value)
-    };
-}
-pub(super) use slip;
-
-impl Slip {
-    pub(super) fn new(label: &'static str, feedback: &'static str, value: f64) -> Self {
-        Self { label, feedback, value: tidy(value), percent: false }
-    }
-
-    /// The same, where a percent sign was typed.
-    pub(super) fn with_percent(self) -> Self {
-        Self { percent: true, ..self }
-    }
-}
+/// What the sentences about misconceptions have in common.
+pub(super) const MISCONCEPTION: &str = "practice-mc-";
 
 /// Whether numbers make a fair problem: a short answer, and a value of its own for each
 /// misconception, so that none is taken for another or for the answer.
 pub(super) fn is_fair(answer: f64, slips: &[Slip]) -> bool {
     const FIGURES: usize = 3;
-    significant(answer) <= FIGURES
-        && slips.iter().enumerate().all(|(at, Slip { value, .. })| {
-            *value != 0.0
-                && !same(*value, answer)
-                && slips[..at].iter().all(|other| !same(*value, other.value))
-        })
+    let mut fair = significant(answer) <= FIGURES;
+    for (at, Slip { value, .. }) in slips.iter().enumerate() {
+        fair &= *value != 0.0 && !same(*value, answer);
+        for other in slips.iter().take(at) {
+            fair &= !same(*value, other.value);
+        }
+    }
+    fair
 }
 
-/// Numbers of a problem by name.
-pub(super) type Numbers = [(&'static str, f64)];
-
-/// A sentence that knows these numbers.
-pub(super) fn say(id: &'static str, numbers: &[&Numbers]) -> Message {
+/// A sentence that knows the numbers of a problem.
+pub(super) fn say(id: &'static str, numbers: &[(&'static str, f64)]) -> Message {
     let mut message = Message::new(id);
-    for numbers in numbers {
-        for &(name, number) in *numbers {
-            message = message.with(name, number);
-        }
+    for &(name, number) in numbers {
+        message = message.with(name, number);
     }
     message
 }

@@ -12,302 +12,292 @@
 //! ```
 
 use super::latex::FRACTION;
-use super::refusal::{LOST_POWER, Refused, refuse, refuse_found};
-use super::token::{Kind, Token};
+use super::refusal::{LOST_POWER, Refusal, refuse_found};
+use super::token::{DECIMAL, END, Token, VULGAR, WHOLE, is_numeral};
+use crate::decimal::power;
 
 /// Deepest nesting; an answer needs two.
 const DEPTH: usize = 24;
 
 /// The value of the whole text, finite.
-pub(super) fn value<'a>(text: &'a [char], tokens: &[Token]) -> Result<f64, Refused<'a>> {
+pub(super) fn value<'a>(text: &'a [char], tokens: &[Token]) -> Result<f64, Refusal<'a>> {
     lost_power(text, tokens)?;
-    let mut parser = Parser { text, tokens, at: 0, depth: 0 };
-    let (value, _) = parser.sum()?;
-    match parser.peek() {
-        None => Ok(value),
-        Some(Kind::Sign(')')) => Err(refuse("practice-invalid-brackets")),
-        Some(Kind::Sign('%' | '‰' | '‱' | '^')) => Err(parser.missing()),
-        Some(_) => Err(parser.side_by_side()),
+    let mut parser = Parser { text, tokens, at: 0, depth: 0, percent: false, refusal: None };
+    let value = parser.sum();
+    match parser.sign(parser.at) {
+        END => {}
+        ')' => _ = parser.refuse("practice-invalid-brackets"),
+        '%' | '‰' | '‱' | '^' => _ = parser.missing(),
+        _ => _ = parser.side_by_side(),
     }
+    parser.refusal.map_or(Ok(value), Err)
 }
 
 /// `2×10-3` is 17 to the letter and never meant so: the power sign was lost in pasting.
-fn lost_power<'a>(text: &'a [char], tokens: &[Token]) -> Result<(), Refused<'a>> {
+fn lost_power<'a>(text: &'a [char], tokens: &[Token]) -> Result<(), Refusal<'a>> {
     let [before @ .., ten, minus, power] = tokens else { return Ok(()) };
-    let whole = |token: &Token| matches!(token.kind, Kind::Number { whole: true, .. });
     let start = match before {
         [] => ten.start,
-        [.., factor, Token { kind: Kind::Sign('*'), .. }]
-            if matches!(factor.kind, Kind::Number { .. }) =>
-        {
-            factor.start
-        }
+        [.., factor, times] if times.sign == '*' && is_numeral(factor.sign) => factor.start,
         _ => return Ok(()),
     };
-    if text[ten.start..ten.end] == ['1', '0']
-        && minus.kind == Kind::Sign('-')
-        && whole(power)
-        && power.end - power.start <= 3
-    {
-        Err(refuse_found(LOST_POWER, &text[start..power.end]))
-    } else {
-        Ok(())
-    }
+    let lost = text[ten.start..ten.end] == ['1', '0']
+        && minus.sign == '-'
+        && power.sign == WHOLE
+        && power.end - power.start <= 3;
+    if lost { Err(refuse_found(LOST_POWER, &text[start..power.end])) } else { Ok(()) }
 }
 
+/// Reads on until the first refusal, which counts; what is read after it does not.
 struct Parser<'a, 't> {
     text: &'a [char],
     tokens: &'t [Token],
     at: usize,
     depth: usize,
+    /// Whether the last part that was read is a percentage standing alone.
+    percent: bool,
+    refusal: Option<Refusal<'a>>,
 }
 
-/// A value, and whether it is a percentage standing alone.
-type Part = (f64, bool);
+impl Parser<'_, '_> {
+    fn token(&self, at: usize) -> Token {
+        self.tokens.get(at).copied().unwrap_or_default()
+    }
 
-impl<'a> Parser<'a, '_> {
-    fn peek(&self) -> Option<Kind> {
-        self.tokens.get(self.at).map(|token| token.kind)
+    fn sign(&self, at: usize) -> char {
+        self.token(at).sign
     }
 
     /// Takes the next sign if it is one of these.
     fn take(&mut self, signs: &[char]) -> Option<char> {
-        match self.peek() {
-            Some(Kind::Sign(sign)) if signs.contains(&sign) => {
-                self.at += 1;
-                Some(sign)
-            }
-            _ => None,
-        }
+        let sign = self.sign(self.at);
+        let found = signs.contains(&sign);
+        self.at += usize::from(found);
+        found.then_some(sign)
     }
 
-    fn sum(&mut self) -> Result<Part, Refused<'a>> {
-        let (mut sum, mut percent) = self.term()?;
-        let mut terms = 1;
+    /// Takes the value of a numeral.
+    fn numeral(&mut self) -> f64 {
+        self.at += 1;
+        self.token(self.at - 1).value
+    }
+
+    fn sum(&mut self) -> f64 {
+        let mut sum = self.term();
+        let mut percent = self.percent;
+        let mut single = true;
         while let Some(sign) = self.take(&['+', '-']) {
-            let (term, alone) = self.term()?;
-            sum = finite(if sign == '+' { sum + term } else { sum - term })?;
-            percent |= alone;
-            terms += 1;
+            let term = self.term();
+            sum = self.finite(if sign == '+' { sum + term } else { sum - term });
+            percent |= self.percent;
+            single = false;
         }
-        if percent && terms > 1 {
+        self.percent = percent;
+        if percent && !single {
             // Arithmetic and pocket calculators disagree about 0.01 - 80%.
-            return Err(refuse("practice-invalid-percent-in-sum"));
+            return self.refuse("practice-invalid-percent-in-sum");
         }
-        Ok((sum, percent))
+        sum
     }
 
-    fn term(&mut self) -> Result<Part, Refused<'a>> {
-        let (mut product, mut percent) = self.signed()?;
+    fn term(&mut self) -> f64 {
+        let mut product = self.signed();
         let mut divided = false;
         loop {
-            let sign = match self.take(&['*', '/']) {
-                Some(sign) => sign,
-                None if self.juxtaposed() => {
-                    // 1/5(0.01) has two meanings.
-                    if divided {
-                        return Err(self.side_by_side());
-                    }
-                    '*'
+            let sign = self.take(&['*', '/']);
+            if sign.is_none() {
+                if !self.juxtaposed() {
+                    return product;
                 }
-                None => return Ok((product, percent)),
-            };
-            let (factor, _) = self.signed()?;
-            if sign == '/' {
-                if factor == 0.0 {
-                    return Err(refuse("practice-invalid-division-by-zero"));
+                // 1/5(0.01) has two meanings.
+                if divided {
+                    return self.side_by_side();
                 }
-                divided = true;
-                product = finite(product / factor)?;
-            } else {
-                product = finite(product * factor)?;
             }
-            percent = false;
+            let factor = self.signed();
+            if sign == Some('/') {
+                product = self.quotient(product, factor);
+                divided = true;
+            } else {
+                product = self.finite(product * factor);
+            }
+            self.percent = false;
         }
     }
 
     /// Whether a factor follows without a sign, as in 2(0.001) and (1/5)0.01.
     fn juxtaposed(&self) -> bool {
-        match (self.peek(), self.tokens.get(self.at + 1).map(|token| token.kind)) {
+        match self.sign(self.at) {
             // 2×10(-3) has lost its power sign; nobody multiplies so by a signed number.
-            (Some(Kind::Sign('(')), Some(Kind::Sign('+' | '-'))) => false,
-            (Some(Kind::Sign('(' | FRACTION)), _) => true,
-            (Some(Kind::Number { .. } | Kind::Vulgar(_)), _) => {
-                self.at > 0 && self.tokens[self.at - 1].kind == Kind::Sign(')')
-            }
+            '(' => !matches!(self.sign(self.at + 1), '+' | '-'),
+            FRACTION => true,
+            WHOLE | DECIMAL | VULGAR => self.sign(self.at.wrapping_sub(1)) == ')',
             _ => false,
         }
     }
 
-    fn signed(&mut self) -> Result<Part, Refused<'a>> {
-        let Some(sign) = self.take(&['+', '-']) else { return self.power() };
-        if matches!((sign, self.peek()), ('+', Some(Kind::Sign('-' | '/')))) {
-            return Err(refuse("practice-invalid-plus-minus"));
+    fn signed(&mut self) -> f64 {
+        let sign = self.take(&['+', '-']);
+        if sign == Some('+') && matches!(self.sign(self.at), '-' | '/') {
+            return self.refuse("practice-invalid-plus-minus");
         }
-        let (value, percent) = self.power()?;
-        Ok((if sign == '-' { -value } else { value }, percent))
+        let value = self.power();
+        if sign == Some('-') { -value } else { value }
     }
 
-    fn power(&mut self) -> Result<Part, Refused<'a>> {
-        let base = self.postfix()?;
+    fn power(&mut self) -> f64 {
+        let base = self.postfix();
         if self.take(&['^']).is_none() {
-            return Ok(base);
+            return base;
         }
         let negative = self.take(&['+', '-']) == Some('-');
-        self.deeper()?;
-        let (exponent, _) = self.power()?;
+        self.deeper();
+        let exponent = self.power();
         self.depth -= 1;
+        self.percent = false;
         let exponent = if negative { -exponent } else { exponent };
-        if base.0 == 0.0 && exponent < 0.0 {
-            return Err(refuse("practice-invalid-division-by-zero"));
+        if base == 0.0 && exponent < 0.0 {
+            return self.refuse("practice-invalid-division-by-zero");
         }
         // Whole powers and square roots; other powers of a decimal do not end.
         let doubled = 2.0 * exponent;
         if doubled.fract() != 0.0 {
-            return Err(refuse("practice-invalid-power"));
+            return self.refuse("practice-invalid-power");
         }
-        let (base, exponent) =
-            if exponent.fract() == 0.0 { (base.0, exponent) } else { (base.0.sqrt(), doubled) };
-        Ok((finite(base.powi(exponent as i32))?, false))
+        let (base, whole) =
+            if exponent.fract() == 0.0 { (base, exponent) } else { (base.sqrt(), doubled) };
+        let value = power(base, whole.abs() as u32);
+        self.finite(if exponent < 0.0 { 1.0 / value } else { value })
     }
 
-    fn postfix(&mut self) -> Result<Part, Refused<'a>> {
-        let (value, percent) = self.primary()?;
-        Ok(match self.take(&['%', '‰', '‱']) {
-            Some('%') => (value / 100.0, true),
-            Some('‰') => (value / 1e3, true),
-            Some(_) => (value / 1e4, true),
-            None => (value, percent),
-        })
+    fn postfix(&mut self) -> f64 {
+        let value = self.primary();
+        let whole = match self.take(&['%', '‰', '‱']) {
+            None => return value,
+            Some('%') => 100.0,
+            Some('‰') => 1e3,
+            Some(_) => 1e4,
+        };
+        self.percent = true;
+        value / whole
     }
 
-    fn primary(&mut self) -> Result<Part, Refused<'a>> {
-        let Some(kind) = self.peek() else { return Err(self.missing()) };
-        match kind {
-            Kind::Number { value, whole } => {
-                self.at += 1;
-                let fraction = if whole { self.mixed()? } else { 0.0 };
-                Ok((value + fraction, false))
-            }
-            Kind::Vulgar(value) => {
-                self.at += 1;
-                Ok((value, false))
-            }
-            Kind::Sign('(') => self.bracket(),
-            Kind::Sign(FRACTION) => self.fraction().map(|value| (value, false)),
+    fn primary(&mut self) -> f64 {
+        self.percent = false;
+        match self.sign(self.at) {
+            WHOLE => self.numeral() + self.mixed(),
+            DECIMAL | VULGAR => self.numeral(),
+            '(' => self.bracket(),
+            FRACTION => self.fraction(),
             // Turkish and Basque write the sign first.
-            Kind::Sign('%') => match self.tokens.get(self.at + 1).map(|token| token.kind) {
-                Some(Kind::Number { value, .. }) => {
-                    self.at += 2;
-                    Ok((value / 100.0, true))
-                }
-                _ => Err(self.missing()),
-            },
-            Kind::Sign(')') => Err(refuse("practice-invalid-brackets")),
-            Kind::Sign(_) => Err(self.missing()),
+            '%' if is_numeral(self.sign(self.at + 1)) => {
+                self.at += 1;
+                self.percent = true;
+                self.numeral() / 100.0
+            }
+            ')' => self.refuse("practice-invalid-brackets"),
+            _ => self.missing(),
         }
     }
 
     /// The fraction of a mixed number whose whole part has just been taken; 0 where there is none.
-    fn mixed(&mut self) -> Result<f64, Refused<'a>> {
-        let kinds = |at: usize| self.tokens.get(at).map(|token| token.kind);
+    fn mixed(&mut self) -> f64 {
         // After a division or a power the whole part belongs to that: 1/2 1/5 is no mixed number.
-        let bound = self.at > 1 && matches!(kinds(self.at - 2), Some(Kind::Sign('/' | '^')));
-        match (kinds(self.at), kinds(self.at + 1), kinds(self.at + 2)) {
-            _ if bound => Ok(0.0),
-            (
-                Some(Kind::Number { value: over, whole: true }),
-                Some(Kind::Sign('/')),
-                Some(Kind::Number { value: under, whole: true }),
-            ) => {
-                if under == 0.0 {
-                    return Err(refuse("practice-invalid-division-by-zero"));
-                }
-                self.at += 3;
-                Ok(over / under)
-            }
-            (Some(Kind::Vulgar(value)), _, _) => {
+        if matches!(self.sign(self.at.wrapping_sub(2)), '/' | '^') {
+            return 0.0;
+        }
+        match self.sign(self.at) {
+            VULGAR => self.numeral(),
+            FRACTION => self.fraction(),
+            WHOLE if self.sign(self.at + 1) == '/' && self.sign(self.at + 2) == WHOLE => {
+                let over = self.numeral();
                 self.at += 1;
-                Ok(value)
+                let under = self.numeral();
+                self.quotient(over, under)
             }
-            (Some(Kind::Sign(FRACTION)), _, _) => self.fraction(),
-            _ => Ok(0.0),
+            _ => 0.0,
         }
     }
 
-    fn fraction(&mut self) -> Result<f64, Refused<'a>> {
+    fn fraction(&mut self) -> f64 {
         self.at += 1;
-        let (over, _) = self.argument()?;
-        let (under, _) = self.argument()?;
-        if under == 0.0 {
-            return Err(refuse("practice-invalid-division-by-zero"));
-        }
-        finite(over / under)
+        let over = self.argument();
+        let under = self.argument();
+        self.percent = false;
+        self.quotient(over, under)
     }
 
-    fn argument(&mut self) -> Result<Part, Refused<'a>> {
-        match self.peek() {
-            Some(Kind::Sign('(')) => self.bracket(),
-            Some(Kind::Number { value, whole: true }) => {
-                self.at += 1;
-                Ok((value, false))
-            }
-            _ => Err(self.missing()),
+    fn argument(&mut self) -> f64 {
+        match self.sign(self.at) {
+            '(' => self.bracket(),
+            WHOLE => self.numeral(),
+            _ => self.missing(),
         }
     }
 
-    fn bracket(&mut self) -> Result<Part, Refused<'a>> {
+    fn bracket(&mut self) -> f64 {
         self.at += 1;
-        if self.peek() == Some(Kind::Sign(')')) {
-            return Err(refuse("practice-invalid-brackets"));
-        }
-        self.deeper()?;
-        let inside = self.sum()?;
+        self.deeper();
+        let empty = self.sign(self.at) == ')';
+        let inside = if empty { f64::NAN } else { self.sum() };
         self.depth -= 1;
-        match (self.take(&[')']), self.peek()) {
-            (Some(_), _) => Ok(inside),
-            (None, None | Some(Kind::Sign(_))) => Err(refuse("practice-invalid-brackets")),
-            (None, Some(_)) => Err(self.side_by_side()),
+        match self.take(&[')']) {
+            Some(_) if !empty => inside,
+            None if matches!(self.sign(self.at), WHOLE | DECIMAL | VULGAR) => self.side_by_side(),
+            _ => self.refuse("practice-invalid-brackets"),
         }
     }
 
-    fn deeper(&mut self) -> Result<(), Refused<'a>> {
+    fn deeper(&mut self) {
         self.depth += 1;
-        if self.depth > DEPTH { Err(refuse("practice-invalid-nested")) } else { Ok(()) }
+        if self.depth > DEPTH {
+            self.refuse("practice-invalid-nested");
+        }
+    }
+
+    fn quotient(&mut self, over: f64, under: f64) -> f64 {
+        if under == 0.0 {
+            return self.refuse("practice-invalid-division-by-zero");
+        }
+        self.finite(over / under)
+    }
+
+    fn finite(&mut self, value: f64) -> f64 {
+        if value.is_finite() {
+            value
+        } else if value.is_nan() {
+            self.refuse("practice-invalid-nan")
+        } else {
+            self.refuse("practice-invalid-overflow")
+        }
     }
 
     /// A sign stands where a number should, or the text ends there.
-    fn missing(&self) -> Refused<'a> {
-        let token = self.tokens.get(self.at).or(self.tokens.last());
-        let place = token.map_or(0..0, |token| token.start..token.end);
-        refuse_found("practice-invalid-operand", &self.text[place])
+    fn missing(&mut self) -> f64 {
+        let place = self.at.min(self.tokens.len().saturating_sub(1));
+        self.refuse_at("practice-invalid-operand", place, place)
     }
 
     /// Two numbers without a sign between them.
-    fn side_by_side(&self) -> Refused<'a> {
-        let next = self.tokens[self.at];
-        let before = self.tokens[self.at.saturating_sub(1)];
-        let found = &self.text[before.start..next.end];
-        let plain = |token: Token| matches!(token.kind, Kind::Number { whole: true, .. });
-        refuse_found(
-            match (before.kind, next.kind) {
-                (Kind::Number { .. }, Kind::Number { .. }) if plain(next) => {
-                    "practice-invalid-stray-blank"
-                }
-                (Kind::Number { .. }, Kind::Number { .. }) => "practice-invalid-list",
-                _ => "practice-invalid-operator",
-            },
-            found,
-        )
+    fn side_by_side(&mut self) -> f64 {
+        let before = self.at.saturating_sub(1);
+        let id = match (is_numeral(self.sign(before)), self.sign(self.at)) {
+            (true, WHOLE) => "practice-invalid-stray-blank",
+            (true, DECIMAL) => "practice-invalid-list",
+            _ => "practice-invalid-operator",
+        };
+        self.refuse_at(id, before, self.at)
     }
-}
 
-fn finite<'a>(value: f64) -> Result<f64, Refused<'a>> {
-    if value.is_nan() {
-        Err(refuse("practice-invalid-nan"))
-    } else if value.is_infinite() {
-        Err(refuse("practice-invalid-overflow"))
-    } else {
-        Ok(value)
+    fn refuse(&mut self, id: &'static str) -> f64 {
+        self.refuse_at(id, usize::MAX, usize::MAX)
+    }
+
+    /// Refuses what stands from one token to another, and leaves nothing to read.
+    fn refuse_at(&mut self, id: &'static str, first: usize, last: usize) -> f64 {
+        let found = self.text.get(self.token(first).start..self.token(last).end);
+        self.refusal.get_or_insert(refuse_found(id, found.unwrap_or_default()));
+        self.at = self.tokens.len();
+        f64::NAN
     }
 }

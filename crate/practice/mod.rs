@@ -135,8 +135,8 @@ impl From<&Problem> for Value {
             .with("seed", problem.seed)
             .with("statement", &problem.statement)
             .with("given", named(&problem.given))
-            .with("hints", Self::list(&mut problem.hints.iter().map(Self::from)))
-            .with("solution", Self::list(&mut problem.solution.iter().map(Self::from)))
+            .with("hints", Self::list(&problem.hints, Self::from))
+            .with("solution", Self::list(&problem.solution, Self::from))
             .with("answer", answer)
             .into()
     }

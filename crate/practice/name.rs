@@ -1,11 +1,11 @@
 //! The name of the quantity before the value: `α =`, `lr:`, `new learning rate :=`.
 
 use super::clean::trim;
-use super::refusal::{Refused, refuse, refuse_found};
+use super::refusal::{Refusal, refuse, refuse_found};
 
 /// What follows the name, where there is one. A colon between two numbers is left in place: there
 /// it divides.
-pub(super) fn without_name(text: &[char]) -> Result<&[char], Refused<'_>> {
+pub(super) fn without_name(text: &[char]) -> Result<&[char], Refusal<'_>> {
     let Some(at) = text.iter().position(|c| matches!(c, '=' | ':' | '←')) else {
         return Ok(text);
     };

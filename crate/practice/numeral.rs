@@ -5,7 +5,7 @@
 //! last group, two, as in 1,00,000) and the first does not start with 0. So `0,002` has one reading
 //! and `2,000` has two.
 
-use super::refusal::{Refused, refuse_found};
+use super::refusal::{Refusal, refuse_found};
 use crate::decimal::scale;
 
 /// How to take what can be taken in two ways. A text is read under each.
@@ -49,7 +49,7 @@ pub(super) fn starts(text: &[char]) -> bool {
 }
 
 /// Reads the numeral that starts at `start`.
-pub(super) fn read(text: &[char], start: usize, how: Convention) -> Result<Numeral, Refused<'_>> {
+pub(super) fn read(text: &[char], start: usize, how: Convention) -> Result<Numeral, Refusal<'_>> {
     let (mut groups, mut end) = gather(text, start, how);
     let mut readings = [decimal(&groups, '.'), decimal(&groups, ',')];
     if readings == [None, None]
@@ -161,7 +161,7 @@ fn grouped(groups: &[Group]) -> bool {
 }
 
 /// The power of ten after `e`, and where it ends; 0 and `at` where there is none.
-fn exponent(text: &[char], at: usize) -> Result<(i32, usize), Refused<'_>> {
+fn exponent(text: &[char], at: usize) -> Result<(i32, usize), Refusal<'_>> {
     let past_blanks = |at: usize| at + text[at..].iter().take_while(|&&c| c == ' ').count();
     let mark = past_blanks(at);
     // The e of a word that follows the number is none.
@@ -194,7 +194,7 @@ fn power_of_ten_follows(text: &[char]) -> bool {
 
 /// Why no reading is left.
 #[cold]
-fn explain<'a>(groups: &[Group], found: &'a [char]) -> Refused<'a> {
+fn explain<'a>(groups: &[Group], found: &'a [char]) -> Refusal<'a> {
     let count = |mark| groups[1..].iter().filter(|group| group.separator == mark).count();
     let id = match (count('.') + count('٫'), count(',')) {
         (0, 2..) | (2.., 0) => "practice-invalid-two-points",

@@ -1,7 +1,8 @@
 //! Reduce the learning rate to one-fifth (or a quarter, an eighth, a twenty-fifth) of its value.
 
-use super::family::{Family, Slip, Task, choose, is_fair, say, slip};
+use super::family::{Family, Slip, Task, choose, is_fair, say};
 use crate::decimal::{digits, scale, tidy};
+use crate::message::Message;
 
 pub(super) const ONE_FIFTH: Family = Family {
     kind: "one-fifth",
@@ -37,26 +38,37 @@ fn fair_pairs() -> Vec<(f64, f64)> {
     fair
 }
 
+/// A value from α and n.
+type Formula = fn(f64, f64) -> f64;
+
 /// What each misconception leads to.
+static SLIPS: [(&str, Formula); 14] = [
+    ("practice-mc-multiplied", |alpha, n| alpha * n),
+    ("practice-mc-by-not-to", |alpha, n| alpha - alpha / n),
+    ("practice-mc-halved", |alpha, _| alpha / 2.0),
+    ("practice-mc-twice", |alpha, n| alpha / n / n),
+    // One-fifth is 20 %, and the percentage was taken for the divisor.
+    ("practice-mc-divided-by-20", |alpha, n| alpha * n / 100.0),
+    ("practice-mc-increased-by", |alpha, n| alpha + alpha / n),
+    ("practice-mc-factor-only", |_, n| 1.0 / n),
+    ("practice-mc-divisor-only", |_, n| n),
+    ("practice-mc-unchanged", |alpha, _| alpha),
+    ("practice-mc-subtracted-factor", |alpha, n| alpha - 1.0 / n),
+    ("practice-mc-subtracted-divisor", |alpha, n| alpha - n),
+    ("practice-mc-inverted", |alpha, n| n / alpha),
+    ("practice-mc-sign", |alpha, n| -alpha / n),
+    (PERCENT_SLIP, |alpha, n| alpha / n / 100.0),
+];
+
+/// The one slip that needs a percent sign.
+const PERCENT_SLIP: &str = "practice-mc-percent-slip";
+
 fn slips(alpha: f64, n: f64) -> Vec<Slip> {
-    let answer = alpha / n;
-    vec![
-        slip!("multiplied", alpha * n),
-        slip!("by-not-to", alpha - answer),
-        slip!("halved", alpha / 2.0),
-        slip!("twice", answer / n),
-        // One-fifth is 20 %, and the percentage was taken for the divisor.
-        slip!("divided-by-20", alpha * n / 100.0),
-        slip!("increased-by", alpha + answer),
-        slip!("factor-only", 1.0 / n),
-        slip!("divisor-only", n),
-        slip!("unchanged", alpha),
-        slip!("subtracted-factor", alpha - 1.0 / n),
-        slip!("subtracted-divisor", alpha - n),
-        slip!("inverted", n / alpha),
-        slip!("sign", -answer),
-        slip!("percent-slip", answer / 100.0).with_percent(),
-    ]
+    let mut slips = Vec::with_capacity(SLIPS.len());
+    for (id, value) in SLIPS {
+        slips.push(Slip { id, value: tidy(value(alpha, n)), percent: id == PERCENT_SLIP });
+    }
+    slips
 }
 
 const HINTS: [&str; 3] = [
@@ -82,18 +94,32 @@ fn build(alpha: f64, n: f64) -> Task {
         exponent -= 1;
     }
     let share = count / n as u64;
-    let given = [("alpha", alpha), ("n", n)];
-    let units = [("count", count as f64), ("unit", scale(1, exponent))];
-    let result = [("share", share as f64), ("answer", answer)];
+    let numbers = [
+        ("share", share as f64),
+        ("answer", answer),
+        ("alpha", alpha),
+        ("n", n),
+        ("count", count as f64),
+        ("unit", scale(1, exponent)),
+    ];
+    let given = &numbers[2..4];
     Task {
-        statement: say("practice-one-fifth-statement", &[&given]),
-        hints: HINTS.map(|id| say(id, &[&given, &units])).into(),
-        solution: SOLUTION.map(|id| say(id, &[&given, &units, &result])).into(),
-        correct: say("practice-one-fifth-correct", &[&given, &result]),
+        statement: say("practice-one-fifth-statement", given),
+        hints: say_all(&HINTS, &numbers[2..]),
+        solution: say_all(&SOLUTION, &numbers),
+        correct: say("practice-one-fifth-correct", &numbers[..4]),
+        given: given.into(),
         answer,
         slips: slips(alpha, n),
-        given: given.into(),
     }
+}
+
+fn say_all(ids: &[&'static str], numbers: &[(&'static str, f64)]) -> Vec<Message> {
+    let mut sentences = Vec::with_capacity(ids.len());
+    for id in ids {
+        sentences.push(say(id, numbers));
+    }
+    sentences
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::clean::trim;
 use super::name::{is_letter, without_name};
 use super::numeral::Convention;
-use super::refusal::{Refused, refuse, refuse_found};
+use super::refusal::{Refusal, refuse, refuse_found};
 use super::{grammar, token};
 
 /// What a text says.
@@ -16,12 +16,12 @@ pub(super) struct Reading {
 }
 
 /// Reads a clean text. The locale only decides which of several readings comes first.
-pub(super) fn read<'a>(text: &'a [char], locale: &str) -> Result<Reading, Refused<'a>> {
+pub(super) fn read<'a>(text: &'a [char], locale: &str) -> Result<Reading, Refusal<'a>> {
     let text = trim(text);
     recognise(text)?;
     let text = without_name(text)?;
 
-    let mut reading = Reading { values: Vec::new(), percent: false };
+    let mut reading = Reading { values: Vec::new(), percent: text.contains(&'%') };
     let mut refusal = None;
     let comma_first = comma_first(locale);
     for choice in 0..8 {
@@ -31,8 +31,7 @@ pub(super) fn read<'a>(text: &'a [char], locale: &str) -> Result<Reading, Refuse
             print: choice & 4 != 0,
         };
         match value(text, how) {
-            Ok(Some((value, percent))) => {
-                reading.percent |= percent;
+            Ok(Some(value)) => {
                 let known = |&other: &f64| (other - value).abs() <= 1e-12 * value.abs();
                 if !reading.values.iter().any(known) {
                     reading.values.push(value);
@@ -49,16 +48,15 @@ pub(super) fn read<'a>(text: &'a [char], locale: &str) -> Result<Reading, Refuse
 }
 
 /// The value under one convention; nothing if the text itself shows that its writer has another.
-fn value(text: &[char], how: Convention) -> Result<Option<(f64, bool)>, Refused<'_>> {
-    let tokens = token::tokens(text, how)?;
-    if tokens.inconsistent {
-        return Ok(None);
+fn value(text: &[char], how: Convention) -> Result<Option<f64>, Refusal<'_>> {
+    match token::tokens(text, how)? {
+        Some(tokens) => grammar::value(text, &tokens).map(Some),
+        None => Ok(None),
     }
-    Ok(Some((grammar::value(text, &tokens.list)?, tokens.percent)))
 }
 
 /// Refuses what can be recognised at sight, before its parts are read.
-fn recognise(text: &[char]) -> Result<(), Refused<'_>> {
+fn recognise(text: &[char]) -> Result<(), Refusal<'_>> {
     if text.is_empty() {
         return Err(refuse("practice-invalid-empty"));
     }

@@ -12,9 +12,6 @@ pub(super) struct Refusal<'a> {
     pub(super) found: &'a [char],
 }
 
-/// A refusal as it is handed on: one pointer wide.
-pub(super) type Refused<'a> = Box<Refusal<'a>>;
-
 /// The one cause whose cure is known: a power sign before the last minus.
 pub(super) const LOST_POWER: &str = "practice-invalid-lost-power";
 
@@ -22,13 +19,13 @@ pub(super) const LOST_POWER: &str = "practice-invalid-lost-power";
 const QUOTE: usize = 24;
 
 #[cold]
-pub(super) fn refuse<'a>(id: &'static str) -> Refused<'a> {
+pub(super) fn refuse<'a>(id: &'static str) -> Refusal<'a> {
     refuse_found(id, &[])
 }
 
 #[cold]
-pub(super) fn refuse_found<'a>(id: &'static str, found: &'a [char]) -> Refused<'a> {
-    Box::new(Refusal { id, found })
+pub(super) fn refuse_found<'a>(id: &'static str, found: &'a [char]) -> Refusal<'a> {
+    Refusal { id, found }
 }
 
 impl Refusal<'_> {

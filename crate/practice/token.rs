@@ -3,51 +3,49 @@
 use super::latex::FRACTION;
 use super::name::{is_letter, is_listed, is_subscript};
 use super::numeral::{self, Convention};
-use super::refusal::{Refused, refuse, refuse_found};
+use super::refusal::{Refusal, refuse, refuse_found};
 
 /// A number or a sign, with its place in the text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Token {
-    pub(super) kind: Kind,
+    /// [`WHOLE`], [`DECIMAL`], [`VULGAR`], or one of `+ - * / ^ ( ) % ‰ ‱` and [`FRACTION`];
+    /// [`END`] where there is no more token.
+    pub(super) sign: char,
+    /// Of a number.
+    pub(super) value: f64,
     pub(super) start: usize,
     pub(super) end: usize,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Kind {
-    /// A numeral; `whole` if it is digits only.
-    Number { value: f64, whole: bool },
-    /// A fraction in one character.
-    Vulgar(f64),
-    /// One of `+ - * / ^ ( ) % ‰ ‱` and [`FRACTION`].
-    Sign(char),
+/// After the last token.
+pub(super) const END: char = '\0';
+/// A numeral of digits only.
+pub(super) const WHOLE: char = '0';
+/// Any other numeral.
+pub(super) const DECIMAL: char = '.';
+/// A fraction in one character.
+pub(super) const VULGAR: char = '½';
+
+pub(super) fn is_numeral(sign: char) -> bool {
+    matches!(sign, WHOLE | DECIMAL)
 }
 
-/// The tokens of a text, and what they tell about it.
-#[derive(Debug, Default)]
-pub(super) struct Tokens {
-    pub(super) list: Vec<Token>,
-    /// A percent sign occurs.
-    pub(super) percent: bool,
-    /// Some numeral depends on the convention, and others show that it is not this one.
-    pub(super) inconsistent: bool,
-}
-
-pub(super) fn tokens(text: &[char], how: Convention) -> Result<Tokens, Refused<'_>> {
-    let mut found = Tokens::default();
+/// The tokens of a text; nothing if the text itself shows that its writer has another convention:
+/// some numeral depends on it, and others tell that it is not this one.
+pub(super) fn tokens(text: &[char], how: Convention) -> Result<Option<Vec<Token>>, Refusal<'_>> {
+    let mut list: Vec<Token> = Vec::new();
     let (mut doubtful, mut marks) = (false, [false; 2]);
     let mut at = 0;
-    while at < text.len() {
+    while let rest @ [first, ..] = &text[at..] {
         let start = at;
-        let rest = &text[at..];
         at += 1;
-        let mut push = |kind, start, end| found.list.push(Token { kind, start, end });
+        let (mut sign, mut value) = (*first, 1.0);
         if numeral::starts(rest) {
             if how.print && product_of_ten(rest) {
                 // 2.10^-3 as some countries print 2·10⁻³.
-                let value = f64::from(rest[0] as u8 - b'0');
-                push(Kind::Number { value, whole: true }, start, start + 1);
-                push(Kind::Sign('*'), start + 1, start + 2);
+                let value = f64::from(*first as u8 - b'0');
+                list.push(Token { sign: WHOLE, value, start, end: at });
+                list.push(Token { sign: '*', value, start: at, end: at + 1 });
                 at += 1;
                 continue;
             }
@@ -55,46 +53,42 @@ pub(super) fn tokens(text: &[char], how: Convention) -> Result<Tokens, Refused<'
             if number.value.is_infinite() {
                 return Err(refuse("practice-invalid-overflow"));
             }
-            push(Kind::Number { value: number.value, whole: number.whole }, start, number.end);
+            sign = if number.whole { WHOLE } else { DECIMAL };
+            value = number.value;
             at = number.end;
             doubtful |= number.doubtful;
             if let Some(mark) = number.mark {
                 marks[usize::from(mark == ',')] = true;
             }
-            continue;
+        } else {
+            sign = match sign {
+                ' ' => continue,
+                '*' if text.get(at) == Some(&'*') => {
+                    at += 1;
+                    '^'
+                }
+                '·' | '×' => '*',
+                ':' => '/',
+                '+' | '-' | '*' | '/' | '^' | '(' | ')' | '%' | '‰' | '‱' | FRACTION => sign,
+                '⅟' => {
+                    list.push(Token { sign: WHOLE, value, start, end: at });
+                    '/'
+                }
+                c if is_letter(c) => {
+                    at = word(text, start, list.last())?;
+                    '*'
+                }
+                c => {
+                    value = vulgar(c).ok_or_else(|| misplaced(text, start))?;
+                    VULGAR
+                }
+            };
         }
-        let sign = match rest[0] {
-            ' ' => continue,
-            '*' if rest.get(1) == Some(&'*') => {
-                at += 1;
-                '^'
-            }
-            '·' | '×' => '*',
-            ':' => '/',
-            sign @ ('+' | '-' | '*' | '/' | '^' | '(' | ')' | '‰' | '‱' | FRACTION) => sign,
-            '%' => {
-                found.percent = true;
-                '%'
-            }
-            '⅟' => {
-                push(Kind::Number { value: 1.0, whole: true }, start, at);
-                '/'
-            }
-            c if is_letter(c) => {
-                at = word(text, start, found.list.last())?;
-                '*'
-            }
-            c => {
-                let value = vulgar(c).ok_or_else(|| misplaced(text, start))?;
-                push(Kind::Vulgar(value), start, at);
-                continue;
-            }
-        };
-        found.list.push(Token { kind: Kind::Sign(sign), start, end: at });
+        list.push(Token { sign, value, start, end: at });
     }
     let against = usize::from(!how.comma);
-    found.inconsistent = doubtful && marks[against] && !marks[1 - against];
-    Ok(found)
+    let inconsistent = doubtful && marks[against] && !marks[1 - against];
+    Ok((!inconsistent).then_some(list))
 }
 
 /// `2.10^`: one digit, a point, ten, and a power sign.
@@ -123,14 +117,13 @@ fn vulgar(c: char) -> Option<f64> {
 
 /// The letter x between two factors is a multiplication sign: gives where it ends. Any other word
 /// is refused by what it means.
-fn word<'a>(text: &'a [char], start: usize, before: Option<&Token>) -> Result<usize, Refused<'a>> {
+fn word<'a>(text: &'a [char], start: usize, before: Option<&Token>) -> Result<usize, Refusal<'a>> {
     let length = text[start..].iter().position(|&c| !is_letter(c));
     let end = length.map_or(text.len(), |length| start + length);
     let letters = &text[start..end];
     let after = text[end..].iter().find(|&&c| c != ' ').copied();
-    let follows_number = before.is_some_and(|token| match token.kind {
-        Kind::Sign(sign) => matches!(sign, ')' | '%' | '‰' | '‱'),
-        _ => true,
+    let follows_number = before.is_some_and(|token| {
+        matches!(token.sign, WHOLE | DECIMAL | VULGAR | ')' | '%' | '‰' | '‱')
     });
 
     let zero = before.is_some_and(|token| token.end == start && text[token.start..start] == ['0']);
@@ -181,7 +174,7 @@ fn starts_factor(c: char) -> bool {
 }
 
 /// The refusal of a sign that has no meaning where it stands.
-fn misplaced(text: &[char], at: usize) -> Refused<'_> {
+fn misplaced(text: &[char], at: usize) -> Refusal<'_> {
     let found = &text[at..=at];
     let last = text[at + 1..].iter().all(|&c| c == ' ');
     let id = match text[at] {

@@ -52,16 +52,3 @@ impl Schedule {
             .collect()
     }
 }
-
-/// bⁿ by repeated squaring: the same bits on every target, unlike the platform's `powi`.
-fn power(base: f64, mut n: u32) -> f64 {
-    let (mut square, mut result) = (base, 1.0);
-    while n > 0 {
-        if n & 1 == 1 {
-            result *= square;
-        }
-        square *= square;
-        n >>= 1;
-    }
-    result
-}

@@ -1,5 +1,5 @@
-use super::{Memory, Rate, power};
-use crate::kind;
+use super::{Memory, Rate};
+use crate::{decimal::power, kind};
 
 kind! {
     /// Multiply the learning rate by γ after every s steps; γ = 0.5 halves it.

@@ -14,7 +14,7 @@ kind! {
 }
 
 /// Height h, centre (a, b) and shape (p, c, r) of each bump; negative heights are valleys.
-const BUMPS: [[f64; 6]; 6] = [
+static BUMPS: [[f64; 6]; 6] = [
     // The deep valley, long from south-west to north-east.
     [-5.4, 1.7, -1.0, 0.13, -0.12, 0.36],
     // The high valley.
@@ -34,9 +34,10 @@ impl Landscape for Hills {
     const START: [f64; 2] = [4.1, 1.3];
     const ALPHA: f64 = 0.1;
 
+    #[inline(always)]
     fn loss<T: Real>(&self, x: T, y: T) -> T {
         let mut f = (x.squared() + y.squared()).squared() * 0.004;
-        for [h, a, b, p, c, r] in BUMPS {
+        for &[h, a, b, p, c, r] in &BUMPS {
             let (u, v) = (x - a, y - b);
             let q = u * (u * p + v * c) + v.squared() * r;
             f = f + (q + 1.0).recip().squared() * h;

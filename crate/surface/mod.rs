@@ -87,15 +87,14 @@ impl From<&Entry> for Value {
     fn from(entry: &Entry) -> Self {
         let point =
             |x: f64, y: f64, f: f64| Object::default().with("x", x).with("y", y).with("f", f);
-        let minima =
-            &mut entry.minima.iter().map(|m| point(m.x, m.y, m.f).with("type", m.rank).into());
-        let saddles = &mut entry.saddles.iter().map(|s| point(s.x, s.y, s.f).into());
+        let minimum = |m: &Minimum| point(m.x, m.y, m.f).with("type", m.rank).into();
+        let saddle = |s: &Saddle| point(s.x, s.y, s.f).into();
         entry
             .info
             .plain()
             .with("domain", &entry.domain[..])
-            .with("minima", Self::list(minima))
-            .with("saddles", Self::list(saddles))
+            .with("minima", Self::list(&entry.minima, minimum))
+            .with("saddles", Self::list(&entry.saddles, saddle))
             .with("start", &entry.start[..])
             .with("alpha", entry.alpha)
             .into()
@@ -143,32 +142,33 @@ impl Surface {
     /// Minimisers with their losses; those at the least loss are global.
     pub fn minima(&self) -> Vec<Minimum> {
         let places = each!(self, surface => surface.minima());
-        let heights: Vec<f64> = places.iter().map(|&[x, y]| self.height(Vec2::new(x, y))).collect();
-        let least = heights.iter().copied().fold(f64::INFINITY, f64::min);
+        let mut minima = Vec::with_capacity(places.len());
+        let mut least = f64::INFINITY;
+        for [x, y] in places {
+            let f = self.height(Vec2::new(x, y));
+            minima.push(Minimum { x, y, f, rank: "local" });
+            least = least.min(f);
+        }
         let within = 1e-9 * least.abs().max(1.0);
-        places
-            .iter()
-            .zip(heights)
-            .map(|(&[x, y], f)| Minimum {
-                x,
-                y,
-                f,
-                rank: if f - least <= within { "global" } else { "local" },
-            })
-            .collect()
+        for minimum in &mut minima {
+            if minimum.f - least <= within {
+                minimum.rank = "global";
+            }
+        }
+        minima
     }
 
     /// The catalog entry with what a map needs.
     pub fn entry(&self) -> Entry {
-        let saddles = each!(self, surface => surface.saddles());
+        let mut saddles = Vec::new();
+        for [x, y] in each!(self, surface => surface.saddles()) {
+            saddles.push(Saddle { x, y, f: self.height(Vec2::new(x, y)) });
+        }
         Entry {
             info: self.info(),
             domain: self.domain(),
             minima: self.minima(),
-            saddles: saddles
-                .iter()
-                .map(|&[x, y]| Saddle { x, y, f: self.height(Vec2::new(x, y)) })
-                .collect(),
+            saddles,
             start: each!(self, surface => start(surface)),
             alpha: each!(self, surface => alpha(surface)),
         }

@@ -59,7 +59,7 @@ impl Report {
     }
 
     /// Compares two values exactly.
-    pub fn exact<T: PartialEq + std::fmt::Debug>(
+    pub fn exact<T: Copy + PartialEq + std::fmt::Debug>(
         &mut self,
         place: impl Fn() -> String,
         got: T,
