@@ -336,10 +336,11 @@ pub fn paint(
         sample(band, &mut south);
         for (row, pixels) in (0..STRIDE).zip(&mut rows) {
             let mix = Mix::new(row);
+            let dither = &DITHER[row as usize % 4];
             let mut nodes = north.iter().zip(&south).map(|(n, s)| mix.node(n, s));
             let mut west = nodes.next().unwrap_or_default();
             for (east, pixels) in nodes.zip(pixels.chunks_mut(STRIDE as usize)) {
-                Strip::new(&west, &east).paint(&tints, &shade, pixels);
+                Strip::new(&west, &east).paint(&tints, &shade, dither, pixels);
                 west = east;
             }
         }
@@ -415,29 +416,51 @@ impl Strip {
     }
 
     #[inline(always)]
-    fn paint(&self, tints: &Tints, shade: &Shade, pixels: &mut [[u8; 4]]) {
+    fn paint(
+        &self,
+        tints: &Tints,
+        shade: &Shade,
+        dither: &[f32; STRIDE as usize],
+        pixels: &mut [[u8; 4]],
+    ) {
         let [a, b, c, d] = self.q;
         let [e, f, g, h] = self.qy;
         if !(a + b + c + d + e + f + g + h).is_finite() {
             return;
         }
         let mut s = 0.0;
-        for pixel in pixels {
+        for (pixel, &dither) in pixels.iter_mut().zip(dither) {
             let q = a + s * (b + s * (c + s * d));
             let qx = b + s * (2.0 * c + s * (3.0 * d));
             let qy = e + s * (f + s * (g + s * h));
             s += 1.0;
             let Tint { rgb: [red, green, blue], slope } = *tints.at(q);
             let light = shade.light(qx * slope, qy * slope);
-            *pixel = [byte(red * light), byte(green * light), byte(blue * light), 255];
+            let part = |c: f32| byte(c * light + dither);
+            *pixel = [part(red), part(green), part(blue), 255];
         }
     }
 }
 
-/// The nearest whole number up to 255. Beside 2²³ there is no room for a fraction, so the low bits
+/// What is added to a pixel before rounding, by row and column: an ordered dither (Bayer 1973), so
+/// that a slope of less than one step of colour per pixel shows no terraces.
+const DITHER: [[f32; STRIDE as usize]; 4] = {
+    const ORDER: [[u8; 4]; 4] = [[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]];
+    let mut dither = [[0.0; STRIDE as usize]; 4];
+    let mut i = 0;
+    while i < 4 * STRIDE as usize {
+        let (row, column) = (i / STRIDE as usize, i % STRIDE as usize);
+        dither[row][column] = (ORDER[row][column % 4] as f32 - 7.5) / 16.0;
+        i += 1;
+    }
+    dither
+};
+
+/// The nearest whole number from 0 to 255. Beside 2²³ there is no room for a fraction, so the low bits
 /// of the sum are the number.
 #[inline(always)]
 fn byte(c: f32) -> u8 {
+    let c = if c > 0.0 { c } else { 0.0 };
     let c = if c < 255.0 { c } else { 255.0 };
     (c + 8_388_608.0).to_bits() as u8
 }
@@ -451,7 +474,7 @@ struct Shade {
 
 impl Shade {
     fn new(strength: f64, pixels: u32) -> Self {
-        Self { strength: strength as f32, relief: 0.22 * pixels as f32 }
+        Self { strength: strength as f32, relief: 0.17 * pixels as f32 }
     }
 
     #[inline(always)]
@@ -461,6 +484,8 @@ impl Shade {
         let (p, q) = (tx * self.relief, ty * self.relief);
         let facing = 1.0 + HALF_DIAGONAL * (p + q);
         let lit = if facing > 0.0 { facing / (1.0 + p * p + q * q).sqrt() } else { 0.0 };
-        1.0 + self.strength * (lit - 1.0)
+        // Paper has little white left to give: the sunny side is lifted less than the other sinks.
+        let share = if lit > 1.0 { 0.4 * self.strength } else { self.strength };
+        1.0 + share * (lit - 1.0)
     }
 }
