@@ -215,6 +215,10 @@ struct Witness {
     crossings: f64,
     /// Whether the loss went up over the whole stretch.
     rising: bool,
+    /// Whether it came down over the stretch by more than a hundredth of its swings.
+    gaining: bool,
+    /// Greatest curvature half-way between the last two positions.
+    floor: f64,
     /// Whether the walk flies out of every bound soon.
     leaving: bool,
 }
@@ -320,6 +324,10 @@ impl Case<'_> {
         if unstable && witness.crossings > 0.0 {
             return (Regime::Oscillating, self.say("diagnosis-edge"));
         }
+        if witness.crossings > 0.5 && !witness.gaining {
+            let floor = self.say("diagnosis-bouncing").with("floor", self.alpha * witness.floor);
+            return (Regime::Oscillating, floor);
+        }
         if witness.crossings > 0.3 && self.alpha <= self.limits.no_overshoot {
             return (Regime::Oscillating, self.say("diagnosis-swinging"));
         }
@@ -421,22 +429,20 @@ impl Case<'_> {
     }
 
     fn witness(&self, iteration: Option<u32>) -> Witness {
-        let (from, until) = match iteration {
-            None => (Iterate::start(self.spec), AHEAD),
-            Some(k) => {
-                let first = k.saturating_sub(WITNESSED);
-                (iterate(self.spec, Iterate::start(self.spec), first, &mut |_, _| true), k - first)
-            }
-        };
+        let until = iteration.unwrap_or(AHEAD);
+        let first = until.saturating_sub(WITNESSED);
+        let from = iterate(self.spec, Iterate::start(self.spec), first, &mut |_, _| true);
         let [x0, x1, y0, y1] = self.spec.surface.domain();
         let far = FAR * (x1 - x0).max(y1 - y0);
-        let mut before: Option<Vec2> = None;
-        let (mut crossings, mut steps, mut leaving) = (0_u32, 0_u32, false);
-        let last = iterate(self.spec, from, until, &mut |here, _| {
-            if let Some(g) = before.replace(here.gradient) {
-                steps += 1;
-                crossings += u32::from(g.x * here.gradient.x + g.y * here.gradient.y < 0.0);
-            }
+        let (mut before, mut middle) = (from, from.w);
+        let (mut crossings, mut leaving) = (0_u32, false);
+        let (mut lowest, mut highest) = (from.loss, from.loss);
+        let last = iterate(self.spec, from, until - first, &mut |here, _| {
+            let (g, h) = (before.gradient, here.gradient);
+            crossings += u32::from(g.x * h.x + g.y * h.y < 0.0);
+            (lowest, highest) = (lowest.min(here.loss), highest.max(here.loss));
+            middle = (before.w + here.w) * 0.5;
+            before = *here;
             true
         });
         iterate(self.spec, last, WITNESSED, &mut |here, _| {
@@ -444,8 +450,10 @@ impl Case<'_> {
             !leaving
         });
         Witness {
-            crossings: f64::from(crossings) / f64::from(steps.max(1)),
+            crossings: f64::from(crossings) / f64::from((until - first).max(1)),
             rising: last.loss > from.loss,
+            gaining: from.loss - last.loss > 0.01 * (highest - lowest),
+            floor: self.spec.surface.curvatures(middle)[1],
             leaving,
         }
     }

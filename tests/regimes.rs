@@ -92,6 +92,20 @@ fn the_hills_show_every_regime() {
 }
 
 #[test]
+fn a_swing_that_no_longer_sinks_is_told_from_one_that_does() {
+    let hills = json!({ "kind": "hills" });
+    // 2/λ on the floor of the deep valley is 0.244: above it the walls hold what the floor throws.
+    let held = on(&hills, 0.3, [4.1, 1.3], Some(40));
+    assert_eq!((held.regime, held.message.id), (Regime::Oscillating, "diagnosis-bouncing"));
+    assert_eq!(on(&hills, 0.3, [4.1, 1.3], None).message.id, "diagnosis-bouncing");
+    let sinking = on(&hills, 0.2, [4.1, 1.3], Some(16));
+    assert_eq!(
+        (sinking.regime, sinking.message.id),
+        (Regime::Oscillating, "diagnosis-oscillating")
+    );
+}
+
+#[test]
 fn a_saddle_is_not_a_valley() {
     let hills = json!({ "kind": "hills" });
     let pass = [-1.192_194_684_102_027_7, -1.000_270_247_895_218_6];
