@@ -135,13 +135,13 @@ test("arrow keys move the start on the map, and Enter places the hiker", async (
     await map.press(key);
     return (await shown(page)).spec.start;
   };
-  const right = await moved("ArrowRight");
-  assert.ok(right[0] > start[0] && right[1] === start[1], `${right}`);
+  const left = await moved("ArrowLeft");
+  assert.ok(left[0] < start[0] && left[1] === start[1], `${left}`);
   const up = await moved("ArrowUp");
-  assert.ok(up[0] === right[0] && up[1] > right[1], `${up}`);
-  const far = await moved("Shift+ArrowRight");
+  assert.ok(up[0] === left[0] && up[1] > left[1], `${up}`);
+  const far = await moved("Shift+ArrowLeft");
   // Places are rounded to thousandths.
-  assert.ok(Math.abs((far[0] - up[0]) - 5 * (right[0] - start[0])) < 5e-3, "Shift moves five times as far");
+  assert.ok(Math.abs((far[0] - up[0]) - 5 * (left[0] - start[0])) < 5e-3, "Shift moves five times as far");
   assert.deepEqual(await moved("Enter"), far);
   const { spec, state } = await shown(page);
   assert.equal(state.iteration, 0);

@@ -32,5 +32,5 @@ test("texts", () => {
   assert.equal(brief(1234, plain), "1234");
   assert.equal(brief(Infinity, plain), "∞");
   assert.equal(brief(NaN, plain), "∞");
-  assert.equal(brief(2.5e12, plain), "2.5e12");
+  assert.equal(brief(2.5e12, plain), "2.5 × 10¹²");
 });

@@ -2,7 +2,7 @@
 import type { Choice, Message } from "#core";
 import { atom, type PreinitializedWritableAtom } from "nanostores";
 import { refusalOf } from "./refusal.ts";
-import { changedAt, movedTo, settledAt, type Family, type Setting, type Spec } from "./spec.ts";
+import { changedAt, movedTo, same, settledAt, type Family, type Setting, type Spec } from "./spec.ts";
 import { MAX_STEPS, type Walker } from "./walker.ts";
 
 /** Steps per second that can be chosen. */
@@ -116,6 +116,9 @@ export class Hike {
   }
 
   #set(patch: Partial<View>): void {
-    this.view.set({ ...this.view.get(), ...patch });
+    const before = this.view.get();
+    // An equal spec is the same spec: nobody is told of a change that is none.
+    const spec = patch.spec && !same(patch.spec, before.spec) ? patch.spec : before.spec;
+    this.view.set({ ...before, ...patch, spec });
   }
 }
