@@ -163,36 +163,42 @@ macro_rules! linear {
     ($number:ident { $($part:ident),+ }) => {
         impl Add for $number {
             type Output = Self;
+            #[inline(always)]
             fn add(self, o: Self) -> Self {
                 Self { $($part: self.$part + o.$part),+ }
             }
         }
         impl Sub for $number {
             type Output = Self;
+            #[inline(always)]
             fn sub(self, o: Self) -> Self {
                 Self { $($part: self.$part - o.$part),+ }
             }
         }
         impl Neg for $number {
             type Output = Self;
+            #[inline(always)]
             fn neg(self) -> Self {
                 Self { $($part: -self.$part),+ }
             }
         }
         impl Add<f64> for $number {
             type Output = Self;
+            #[inline(always)]
             fn add(self, c: f64) -> Self {
                 Self { v: self.v + c, ..self }
             }
         }
         impl Sub<f64> for $number {
             type Output = Self;
+            #[inline(always)]
             fn sub(self, c: f64) -> Self {
                 Self { v: self.v - c, ..self }
             }
         }
         impl Mul<f64> for $number {
             type Output = Self;
+            #[inline(always)]
             fn mul(self, c: f64) -> Self {
                 Self { $($part: self.$part * c),+ }
             }
@@ -205,6 +211,7 @@ linear!(Jet { v, x, y, xx, xy, yy });
 
 impl Mul for Dual {
     type Output = Self;
+    #[inline(always)]
     fn mul(self, o: Self) -> Self {
         Self { v: self.v * o.v, x: self.x * o.v + self.v * o.x, y: self.y * o.v + self.v * o.y }
     }
@@ -212,6 +219,7 @@ impl Mul for Dual {
 
 impl Mul for Jet {
     type Output = Self;
+    #[inline(always)]
     fn mul(self, o: Self) -> Self {
         Self {
             v: self.v * o.v,

@@ -443,24 +443,24 @@ impl Strip {
 }
 
 /// What is added to a pixel before rounding, by row and column: an ordered dither (Bayer 1973), so
-/// that a slope of less than one step of colour per pixel shows no terraces.
+/// that a slope of less than one step of colour per pixel shows no terraces. Never negative, which
+/// makes a picture half a step lighter than its tints and keeps black from wrapping to white.
 const DITHER: [[f32; STRIDE as usize]; 4] = {
     const ORDER: [[u8; 4]; 4] = [[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]];
     let mut dither = [[0.0; STRIDE as usize]; 4];
     let mut i = 0;
     while i < 4 * STRIDE as usize {
         let (row, column) = (i / STRIDE as usize, i % STRIDE as usize);
-        dither[row][column] = (ORDER[row][column % 4] as f32 - 7.5) / 16.0;
+        dither[row][column] = ORDER[row][column % 4] as f32 / 16.0;
         i += 1;
     }
     dither
 };
 
-/// The nearest whole number from 0 to 255. Beside 2²³ there is no room for a fraction, so the low bits
+/// The nearest whole number up to 255, for c ≥ 0. Beside 2²³ there is no room for a fraction, so the low bits
 /// of the sum are the number.
 #[inline(always)]
 fn byte(c: f32) -> u8 {
-    let c = if c > 0.0 { c } else { 0.0 };
     let c = if c < 255.0 { c } else { 255.0 };
     (c + 8_388_608.0).to_bits() as u8
 }

@@ -378,6 +378,20 @@ fn hillshade_lights_slopes_that_face_north_west() {
 }
 
 #[test]
+fn a_slope_in_full_shade_is_black_and_not_white() {
+    let style = Style {
+        hillshade: 1.0,
+        theme: blindfolded_hiker::palette::Theme::Dark,
+        ..Style::default()
+    };
+    for surface in Surface::all() {
+        let pixels = terrain::paint(&surface, surface.domain(), 300, 300, style);
+        let lightest = pixels.chunks(4).map(|p| p[0].max(p[1]).max(p[2])).max();
+        assert!(lightest < Some(220), "{}: {lightest:?}", surface.kind());
+    }
+}
+
+#[test]
 fn tints_rise_in_lightness() {
     use blindfolded_hiker::palette::{Theme, stops, tint};
     for theme in [Theme::Light, Theme::Dark] {
