@@ -15,8 +15,8 @@ kind! {
     dampening "τ": f64 = 0.0, 0.0 ..= 1.0, Linear;
     /// Look ahead along the memory before stepping (Nesterov momentum).
     nesterov "Nesterov": bool = false, 0 ..= 0, Bool;
-    /// Weight decay: pulls every step towards the origin by λw.
-    weight_decay "λ": f64 = 0.0, 0.0 ..= 1.0, Linear;
+    /// Weight decay: adds δw to the slope, a pull towards the origin.
+    weight_decay "δ": f64 = 0.0, 0.0 ..= 1.0, Linear;
 }
 
 impl Step for Sgd {

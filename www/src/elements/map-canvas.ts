@@ -42,7 +42,8 @@ export class Stage {
     this.#sight = new IntersectionObserver(([entry]) => {
       this.#seen = entry?.isIntersecting ?? true;
       this.#wake();
-    });
+      // A screen ahead, so that scrolling and printing find it drawn.
+    }, { rootMargin: "100%" });
   }
 
   start(): void {
