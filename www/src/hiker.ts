@@ -1,8 +1,8 @@
 /** The library: registers `<blindfolded-hiker>` and `<practice-problem>`. */
-import "./elements/hiker-map.ts";
 import { HikerAlpha } from "./elements/alpha.ts";
 import { BlindfoldedHiker } from "./elements/blindfolded-hiker.ts";
 import { HikerChart } from "./elements/hiker-chart.ts";
+import { HikerMap } from "./elements/hiker-map.ts";
 import { HikerParameter } from "./elements/parameters.ts";
 import { PracticeProblem } from "./elements/practice-problem.ts";
 import { HikerSentence } from "./elements/sentence.ts";
@@ -12,6 +12,7 @@ export { BlindfoldedHiker, PracticeProblem };
 const elements = {
   "hiker-alpha": HikerAlpha,
   "hiker-chart": HikerChart,
+  "hiker-map": HikerMap,
   "hiker-parameter": HikerParameter,
   "hiker-sentence": HikerSentence,
   "blindfolded-hiker": BlindfoldedHiker,

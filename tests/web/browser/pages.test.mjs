@@ -64,9 +64,11 @@ for (const widget of ["hiker", "practice"]) {
   });
 }
 
-test("hiker.js, from another origin, in a page of somebody else, twice", async () => {
-  const library = await serve(DIST, { headers: { "access-control-allow-origin": "*" } });
+test("hiker.js, from two other origins, in a page of somebody else", async () => {
+  const shared = { headers: { "access-control-allow-origin": "*" } };
+  const [library, another] = await Promise.all([serve(DIST, shared), serve(DIST, shared)]);
   const elements = `<script type="module" src="${library.address}hiker.js"></script>
+    <script type="module" src="${another.address}hiker.js"></script>
     <blindfolded-hiker alpha="0.01"></blindfolded-hiker>
     <blindfolded-hiker surface="bowl"></blindfolded-hiker>
     <practice-problem problem="one-fifth"></practice-problem>`;
@@ -79,5 +81,5 @@ test("hiker.js, from another origin, in a page of somebody else, twice", async (
   await page.getByRole("textbox", { name: "Your answer" }).waitFor();
   assert.deepEqual(problems, []);
   await close();
-  await Promise.all([host.close(), library.close()]);
+  await Promise.all([host.close(), library.close(), another.close()]);
 });

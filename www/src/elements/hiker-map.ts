@@ -379,7 +379,6 @@ function columns({ columns: all, rows }: Walk): [x: Float64Array, y: Float64Arra
   return [all.subarray(0, rows), all.subarray(rows, 2 * rows)];
 }
 
-customElements.define("hiker-map", HikerMap);
 
 declare global {
   interface HTMLElementTagNameMap {
