@@ -146,6 +146,8 @@ fn rust(tally: &mut Tally) -> Outcome {
 /// Node's test runner over the `*.test.mjs` of some folders.
 fn node_tests(folders: &[impl AsRef<str>]) -> Outcome<Command> {
     let mut command = node::script("--test");
+    // A test that fails with a server or a browser still open must not keep the run waiting for ever.
+    command.args(["--test-force-exit", "--test-timeout=300000"]);
     command.arg("--test-reporter=spec");
     for folder in folders.iter().map(AsRef::as_ref) {
         for name in names(folder, ".test.mjs")? {
