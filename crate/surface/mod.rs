@@ -112,11 +112,14 @@ impl Surface {
         self.loss(w.x, w.y)
     }
 
-    /// The losses at all vertices of a grid, row by row, appended to `to`.
+    /// The losses at all vertices of a grid, row by row, in place of what `to` held.
     pub fn heights(&self, xs: &[f64], ys: &[f64], to: &mut Vec<f64>) {
         each!(self, surface => {
-            for &y in ys {
-                to.extend(xs.iter().map(|&x| surface.loss(x, y)));
+            to.resize(xs.len() * ys.len(), 0.0);
+            for (row, &y) in to.chunks_exact_mut(xs.len()).zip(ys) {
+                for (z, &x) in row.iter_mut().zip(xs) {
+                    *z = surface.loss(x, y);
+                }
             }
         });
     }
