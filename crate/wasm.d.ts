@@ -82,7 +82,11 @@ export interface ParamInfo {
   default: Param;
   min: number | null;
   max: number | null;
-  scale: "linear" | "log" | "integer" | "bool" | "list";
+  scale: "linear" | "log" | "integer" | "bool" | "list" | "choice" | "text";
+  /** Choices only: the words to choose from. */
+  options?: string[];
+  /** Lists only: what the list looks like, in words. */
+  form?: string;
 }
 
 export interface Minimum {

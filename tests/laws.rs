@@ -59,7 +59,13 @@ fn every_entry_is_complete() {
             {
                 assert!((min..=max).contains(default), "{name}.{}: its default", param.name);
             }
-            assert_eq!(param.scale == Scale::Bool, param.min.is_none(), "{name}.{}", param.name);
+            let without_range =
+                matches!(param.scale, Scale::Bool | Scale::Choice(_) | Scale::Text(_));
+            assert_eq!(without_range, param.min.is_none(), "{name}.{}", param.name);
+            if let (Fixed::Numbers(list), Scale::List(form)) = (param.default, param.scale) {
+                let rows = list.len() / form.width;
+                assert!((form.least..=form.most).contains(&rows), "{name}.{}", param.name);
+            }
         }
     }
 }
@@ -71,13 +77,8 @@ fn defaults_are_what_a_missing_parameter_takes() {
             .params
             .iter()
             .map(|p| {
-                (
-                    p.name.to_owned(),
-                    match p.default {
-                        Fixed::Number(x) => json!(x),
-                        Fixed::Flag(flag) => json!(flag),
-                    },
-                )
+                let entry = serde_json::to_value(Value::from(p)).unwrap();
+                (p.name.to_owned(), entry["default"].clone())
             })
             .collect();
         let bare = plain(&json!({ "kind": info.kind }));

@@ -112,6 +112,7 @@ refused-choice = { $field }: read “{ $value }”. Accepted: { $accepted }.
     .empty = { $field }: there is nothing in it. Accepted: { $accepted }.
 refused-form = { $field }: read “{ $value }”. Accepted: { $accepted }.
     .empty = { $field }: there is nothing in it. Accepted: { $accepted }.
+refused-length = { $field }: read “{ $value }”. Accepted: at most { $max } characters.
 refused-coordinate = { $field }: read “{ $value }”. Accepted: a number, such as 1.5.
 notice-label = Part of the address was not understood
 notice-text = The default is used instead.
