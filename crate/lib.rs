@@ -56,6 +56,7 @@ pub mod message;
 pub mod optimizer;
 pub mod palette;
 pub mod practice;
+pub mod random;
 pub mod regime;
 pub mod schedule;
 pub mod spec;

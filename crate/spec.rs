@@ -30,8 +30,19 @@ pub struct Spec {
     pub start: Vec2,
     /// A point with ‖∇f‖ at most this counts as converged.
     pub tolerance: f64,
+    /// Noise in the slope that is felt underfoot.
+    pub noise: Option<Noise>,
     /// What the learner did on the way, by ascending iteration.
     pub changes: Vec<Change>,
+}
+
+/// Normal noise that is added to every slope that a step rule is given.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Noise {
+    /// Standard deviation along each axis, at least 0.
+    pub sigma: f64,
+    /// Which noise: the same seed gives the same walk everywhere.
+    pub seed: u32,
 }
 
 /// From iteration `at` on, what is given here replaces what was in force.
@@ -77,7 +88,16 @@ impl Spec {
         }
         spec.object(
             form,
-            &["surface", "optimizer", "schedule", "alpha", "start", "tolerance", "changes"],
+            &[
+                "surface",
+                "optimizer",
+                "schedule",
+                "alpha",
+                "start",
+                "tolerance",
+                "noise",
+                "changes",
+            ],
         )?;
         let mut read = Self {
             surface: Surface::read(&spec.get("surface"))?,
@@ -86,6 +106,7 @@ impl Spec {
             alpha: read_alpha(&spec.get("alpha"))?,
             start: read_point(&spec.get("start"))?,
             tolerance: 1e-8,
+            noise: None,
             changes: Vec::new(),
         };
         if let Some(field) = spec.given("optimizer") {
@@ -96,6 +117,9 @@ impl Spec {
         }
         if let Some(field) = spec.given("tolerance") {
             read.tolerance = field.number(0.0, 1e12, false)?;
+        }
+        if let Some(field) = spec.given("noise") {
+            read.noise = Some(read_noise(&field)?);
         }
         if let Some(field) = spec.given("changes") {
             read.changes = read_changes(&field)?;
@@ -157,6 +181,16 @@ fn read_point(field: &Field<'_>) -> Result<Vec2, Error> {
         return Err(field.refused(Accepted::Form(FORM)));
     }
     Ok(Vec2::new(x, y))
+}
+
+fn read_noise(field: &Field<'_>) -> Result<Noise, Error> {
+    field.object("an object with sigma and seed", &["sigma", "seed"])?;
+    Ok(Noise { sigma: field.get("sigma").number(0.0, 1e6, false)?, seed: read_seed(field)? })
+}
+
+/// Which chance it is; 0 where nothing is said.
+fn read_seed(field: &Field<'_>) -> Result<u32, Error> {
+    field.given("seed").map_or(Ok(0), |seed| seed.integer(0, u32::MAX))
 }
 
 fn read_changes(field: &Field<'_>) -> Result<Vec<Change>, Error> {

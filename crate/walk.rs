@@ -7,6 +7,7 @@
 use crate::{
     error::{Accepted, Error},
     optimizer::{self, Here},
+    random::normal,
     schedule,
     spec::{MAX_ITERATIONS, Phase, Spec},
     value::{Field, Value},
@@ -91,12 +92,26 @@ impl Iterate {
 
     /// Whether it has converged, diverged or neither.
     pub fn outcome(&self, tolerance: f64) -> Outcome {
-        if !(self.w.is_finite() && self.loss.is_finite()) {
+        if self.is_lost() {
             Outcome::Diverged
         } else if self.gradient.norm() <= tolerance {
             Outcome::Converged
         } else {
             Outcome::Walking
+        }
+    }
+
+    /// Whether position or loss is no longer finite.
+    #[inline(always)]
+    fn is_lost(&self) -> bool {
+        !(self.w.is_finite() && self.loss.is_finite())
+    }
+
+    /// The slope that the next step is taken from: ∇f(wₖ), with the noise of iteration k.
+    pub fn felt(&self, spec: &Spec) -> Vec2 {
+        match spec.noise {
+            Some(noise) => self.gradient + normal(noise.seed, self.iteration) * noise.sigma,
+            None => self.gradient,
         }
     }
 
@@ -114,22 +129,32 @@ impl Iterate {
     /// The next iterate. One that is no longer finite has no next one and stays.
     #[must_use]
     pub fn next(&self, spec: &Spec, phase: &Phase<'_>) -> Self {
-        if self.outcome(spec.tolerance) == Outcome::Diverged {
-            return *self;
+        let mut next = *self;
+        next.advance(spec, phase);
+        next
+    }
+
+    /// Becomes the next iterate, with the learning rate that is given back.
+    #[inline(always)]
+    fn advance(&mut self, spec: &Spec, phase: &Phase<'_>) -> f64 {
+        let alpha = self.alpha(phase);
+        if self.is_lost() {
+            return alpha;
         }
         let (rule, since) = phase.optimizer;
-        let anew = phase.forgets && self.iteration == phase.since;
-        let mut memory = if anew { optimizer::Memory::default() } else { self.memory };
-        let here = Here {
-            alpha: self.alpha(phase),
-            t: self.iteration - since + 1,
-            w: self.w,
-            g: self.gradient,
-        };
-        let w = rule.step(here, &mut memory);
-        let mut next = Self::here(spec, self.iteration + 1, w, memory, self.rhythm(phase));
-        phase.schedule.0.hear(phase.alpha, next.loss, &mut next.rhythm);
-        next
+        if self.iteration == phase.since {
+            self.rhythm = self.rhythm(phase);
+            if phase.forgets {
+                self.memory = optimizer::Memory::default();
+            }
+        }
+        let t = self.iteration - since + 1;
+        let here = Here { alpha, t, w: self.w, g: self.felt(spec) };
+        self.w = rule.step(here, &mut self.memory);
+        (self.loss, self.gradient) = spec.surface.slope(self.w);
+        self.iteration += 1;
+        phase.schedule.0.hear(phase.alpha, self.loss, &mut self.rhythm);
+        alpha
     }
 
     /// Reads the parts of a state that a step needs; loss and gradient are computed anew.
@@ -169,15 +194,18 @@ pub fn iterate(
     visit: &mut dyn FnMut(&Iterate, f64) -> bool,
 ) -> Iterate {
     let phases = spec.phases();
+    let mut phase = phase_at(&phases, from.iteration);
+    let mut later = phases.iter().filter(|phase| phase.since > from.iteration).peekable();
     let mut here = from;
     let mut alpha = f64::NAN;
     for _ in 0..count {
-        if !visit(&here, alpha) || here.outcome(spec.tolerance) == Outcome::Diverged {
+        if !visit(&here, alpha) || here.is_lost() {
             return here;
         }
-        let phase = phase_at(&phases, here.iteration);
-        alpha = here.alpha(&phase);
-        here = here.next(spec, &phase);
+        if let Some(begun) = later.next_if(|phase| phase.since == here.iteration) {
+            phase = *begun;
+        }
+        alpha = here.advance(spec, &phase);
     }
     visit(&here, alpha);
     here
@@ -200,14 +228,17 @@ pub fn walk(spec: &Spec, count: u32) -> Walk {
         walk.y.push(here.w.y);
         walk.loss.push(here.loss);
         walk.alpha.push(alpha);
-        walk.gradient_norm.push(here.gradient.norm());
+        let slope = here.gradient.norm();
+        walk.gradient_norm.push(slope);
         if walk.outcome == Outcome::Walking {
-            walk.outcome = here.outcome(spec.tolerance);
+            if slope <= spec.tolerance && !here.is_lost() {
+                walk.outcome = Outcome::Converged;
+            }
             walk.at = here.iteration;
         }
         true
     });
-    if last.outcome(spec.tolerance) == Outcome::Diverged {
+    if last.is_lost() {
         walk.outcome = Outcome::Diverged;
         walk.at = last.iteration;
     }

@@ -18,6 +18,13 @@ export interface WalkSpec {
   start: readonly [number, number];
   /** The walk counts as converged where ‖∇f‖ is at most this. Default 1e-8. */
   tolerance?: number;
+  /** Normal noise of standard deviation `sigma` in every slope that is felt; a seed gives the same walk everywhere. */
+  noise?: { sigma: number; seed?: number };
+  /**
+   * Mini-batches, on landscapes made of data: the slope at each step is that of `size` samples. Without replacement (the
+   * default) each pass through the data is shuffled anew and the last batch of a pass is what remains.
+   */
+  batch?: { size: number; seed?: number; replace?: boolean };
   /** What the learner did on the way, in ascending order of `at`. */
   changes?: readonly Change[];
 }
@@ -50,6 +57,8 @@ export interface State {
   alpha: number;
   gradient: [number, number];
   gradientNorm: number;
+  /** The slope that the next step is taken from: the gradient, or that of its mini-batch, with its noise. */
+  felt: [number, number];
   outcome: Outcome;
   /** What the step rule and the schedule remember; plain data, to be handed back unchanged. */
   memory: { optimizer: number[]; schedule: number[] };

@@ -7,8 +7,9 @@ use blindfolded_hiker::{
     family::{Fixed, Info, Scale},
     jet::{Jet, Real, eigen},
     optimizer::Optimizer,
+    random,
     schedule::Schedule,
-    spec::Spec,
+    spec::{Noise, Spec},
     surface::Surface,
     terrain::{self, Elevation, Style},
     value::{Field, Value},
@@ -177,6 +178,29 @@ fn a_step_is_the_next_row_of_the_walk() {
 }
 
 #[test]
+fn noise_is_the_same_from_wherever_a_walk_is_taken_up() {
+    let mut noisy = spec("hills", 0.1, [4.1, 1.3]);
+    noisy["noise"] = json!({ "sigma": 0.5, "seed": 7 });
+    let noisy = read(&noisy);
+    let rows = walk(&noisy, 50);
+    let phases = noisy.phases();
+    let mut here = iterate(&noisy, Iterate::start(&noisy), 20, &mut |_, _| true);
+    for k in 20..50 {
+        let felt = here.felt(&noisy) - here.gradient;
+        let n = random::normal(7, k as u32) * 0.5;
+        assert!((felt - n).norm() < 1e-14, "felt at {k}");
+        here = here.next(&noisy, &phases[0]);
+        assert_eq!([here.w.x, here.w.y], [rows.x[k + 1], rows.y[k + 1]]);
+    }
+    let quiet = read(&spec("hills", 0.1, [4.1, 1.3]));
+    assert_ne!(walk(&quiet, 1).x, walk(&noisy, 1).x);
+    let silent = Spec { noise: Some(Noise { sigma: 0.0, seed: 7 }), ..noisy.clone() };
+    assert_eq!(walk(&silent, 50).x, walk(&quiet, 50).x);
+    let other = Spec { noise: Some(Noise { sigma: 0.5, seed: 8 }), ..noisy };
+    assert_ne!(walk(&other, 1).x, rows.x[..2]);
+}
+
+#[test]
 fn changes_take_effect_at_their_iteration() {
     let mut json = spec("bowl", 0.1, [1.0, 0.0]);
     json["schedule"] = json!({ "kind": "exponential", "params": { "gamma": 0.5 } });
@@ -254,6 +278,11 @@ fn what_is_not_accepted_is_named() {
         ),
         ("changes", json!([{ "at": 3 }, { "at": 2 }]), ["changes[1].at is 2", "from 3"]),
         ("changes", json!([{ "at": 3, "alpa": 2 }]), ["changes[0].alpa", "alpha"]),
+        ("noise", json!(0.1), ["noise is 0.1", "sigma"]),
+        ("noise", json!({ "seed": 1 }), ["noise.sigma is missing", "from 0"]),
+        ("noise", json!({ "sigma": -1 }), ["noise.sigma is -1", "from 0"]),
+        ("noise", json!({ "sigma": 1, "seed": 0.5 }), ["noise.seed is 0.5", "a whole number"]),
+        ("noise", json!({ "sigma": 1, "sed": 5 }), ["noise.sed", "seed"]),
         ("colour", json!("red"), ["colour", "surface"]),
     ] {
         let message = with(name, value);
