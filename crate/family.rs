@@ -502,6 +502,14 @@ macro_rules! family {
             }
         }
 
+        $(
+            impl From<$name> for $family {
+                fn from(kind: $name) -> Self {
+                    Self::$name(kind)
+                }
+            }
+        )+
+
         impl Default for $family {
             fn default() -> Self {
                 Self::BUILD[0]($crate::family::Values::defaults(Self::KINDS[0]))

@@ -4,6 +4,20 @@
 //! gradient too, at [`Jet`] the Hessian as well (Griewank & Walther, *Evaluating Derivatives*,
 //! 2nd ed., ch. 3 and 13). Nobody writes a derivative by hand.
 //!
+//! ```
+//! use blindfolded_hiker::jet::{Jet, Real};
+//!
+//! fn loss<T: Real>(x: T, y: T) -> T {
+//!     x.squared() * y + (x * 2.0).sin()
+//! }
+//!
+//! assert_eq!(loss(0.0, 5.0), 0.0);
+//! let (x, y) = Jet::variables(0.0, 5.0);
+//! let jet = loss(x, y);
+//! assert_eq!([jet.x, jet.y], [2.0, 0.0]);
+//! assert_eq!([jet.xx, jet.xy, jet.yy], [10.0, 0.0, 0.0]);
+//! ```
+//!
 //! Transcendental functions are those of libm, compiled in, so that a walk has the same bits natively
 //! and in every browser. Each operation is differentiated exactly and rounded like any other arithmetic; what is *not*
 //! guaranteed is that the last bit agrees with a hand-derived formula.

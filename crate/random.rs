@@ -5,6 +5,18 @@
 //! counter is (iteration, place), so that what happens at iteration k is a function of the seed and
 //! k alone: a seed gives the same walk natively and in every browser, and from any iteration on.
 //! Logarithm, sine and cosine are those of libm, the same bits everywhere.
+//!
+//! ```
+//! use blindfolded_hiker::random::{normal, without_replacement};
+//!
+//! assert_eq!(normal(7, 1000), normal(7, 1000));
+//! assert_ne!(normal(7, 1000), normal(7, 1001));
+//!
+//! // Seven samples in batches of three: a pass takes three steps, and the last batch is of one.
+//! let mut pass: Vec<u32> = (0..3).flat_map(|k| without_replacement(7, k, 3, 7)).collect();
+//! pass.sort();
+//! assert_eq!(pass, [0, 1, 2, 3, 4, 5, 6]);
+//! ```
 
 use crate::vec2::Vec2;
 

@@ -1,4 +1,26 @@
-//! What a walk is made of, read from plain data.
+//! What a walk is made of: built in code, or read from plain data.
+//!
+//! ```
+//! use blindfolded_hiker::{schedule, spec::Spec, surface, value::Value};
+//!
+//! let mut built = Spec::new(surface::Bowl { kappa: 6.0 }, 0.3, [4.0, 3.0]);
+//! built.schedule = schedule::Step { step_size: 30, gamma: 0.5 }.into();
+//!
+//! let json = r#"{
+//!     "surface": { "kind": "bowl", "params": { "kappa": 6 } },
+//!     "schedule": { "kind": "step" },
+//!     "alpha": 0.3,
+//!     "start": [4, 3]
+//! }"#;
+//! let data: Value = serde_json::from_str(json).unwrap();
+//! assert_eq!(Spec::read(&data).unwrap(), built);
+//!
+//! let misspelt: Value = serde_json::from_str(&json.replace("kappa", "kapa")).unwrap();
+//! assert_eq!(
+//!     Spec::read(&misspelt).unwrap_err().to_string(),
+//!     "surface.params.kapa is an unknown name; accepted: one of kappa",
+//! );
+//! ```
 
 use crate::{
     error::{Accepted, Error},
@@ -11,6 +33,9 @@ use crate::{
 
 /// Greatest iteration that a walk, a state or a change may name.
 pub const MAX_ITERATIONS: u32 = 10_000_000;
+
+/// Slope at which a walk counts as converged where nothing else is said.
+pub const TOLERANCE: f64 = 1e-8;
 
 /// Greatest distance of a start from the origin along each axis.
 pub const MAX_COORDINATE: f64 = 1e12;
@@ -76,6 +101,20 @@ pub struct Phase<'a> {
 }
 
 impl Spec {
+    /// Plain gradient descent at a constant learning rate α > 0 from w₀ = (x, y).
+    pub fn new(surface: impl Into<Surface>, alpha: f64, start: [f64; 2]) -> Self {
+        Self {
+            surface: surface.into(),
+            optimizer: Optimizer::default(),
+            schedule: Schedule::default(),
+            alpha,
+            start: Vec2::new(start[0], start[1]),
+            tolerance: TOLERANCE,
+            noise: None,
+            changes: Vec::new(),
+        }
+    }
+
     /// Reads a spec from plain data.
     ///
     /// # Errors
@@ -99,16 +138,10 @@ impl Spec {
                 "changes",
             ],
         )?;
-        let mut read = Self {
-            surface: Surface::read(&spec.get("surface"))?,
-            optimizer: Optimizer::default(),
-            schedule: Schedule::default(),
-            alpha: read_alpha(&spec.get("alpha"))?,
-            start: read_point(&spec.get("start"))?,
-            tolerance: 1e-8,
-            noise: None,
-            changes: Vec::new(),
-        };
+        let surface = Surface::read(&spec.get("surface"))?;
+        let alpha = read_alpha(&spec.get("alpha"))?;
+        let start = read_point(&spec.get("start"))?;
+        let mut read = Self::new(surface, alpha, [start.x, start.y]);
         if let Some(field) = spec.given("optimizer") {
             read.optimizer = Optimizer::read(&field)?;
         }

@@ -3,6 +3,21 @@
 //! Nobody owns a walk. It is a function of its spec, so that stepping back, branching and replaying
 //! are reading another row. Divergence is data: nothing is clamped, and the first row that is no
 //! longer finite is kept as the last one.
+//!
+//! ```
+//! use blindfolded_hiker::{spec::Spec, surface, walk::{Outcome, walk}};
+//!
+//! // Curvature 6 across the valley: 1 − αλ is −0.8 at α = 0.3, and each step lands on the other side.
+//! let mut spec = Spec::new(surface::Bowl { kappa: 6.0 }, 0.3, [0.0, 1.0]);
+//! let swinging = walk(&spec, 2);
+//! assert!((swinging.y[1] + 0.8).abs() < 1e-12 && (swinging.y[2] - 0.64).abs() < 1e-12);
+//!
+//! // Beyond 2/λ every swing is larger than the last, and nothing stops it.
+//! spec.alpha = 0.5;
+//! let gone = walk(&spec, 10_000);
+//! assert_eq!(gone.outcome, Outcome::Diverged);
+//! assert_eq!(gone.at as usize, gone.y.len() - 1);
+//! ```
 
 use crate::{
     error::{Accepted, Error},
