@@ -57,8 +57,6 @@ export interface State {
   alpha: number;
   gradient: [number, number];
   gradientNorm: number;
-  /** The slope that the next step is taken from: the gradient, or that of its mini-batch, with its noise. */
-  felt: [number, number];
   outcome: Outcome;
   /** What the step rule and the schedule remember; plain data, to be handed back unchanged. */
   memory: { optimizer: number[]; schedule: number[] };

@@ -91,7 +91,6 @@ pub fn step(
         };
         let phases = spec.phases();
         let next = here.next(&spec, &phase_at(&phases, here.iteration));
-        let felt = next.felt(&spec);
         let [a, b, c] = next.memory.0;
         let memory = Plain::default()
             .with("optimizer", &[a.x, a.y, b.x, b.y, c.x, c.y][..])
@@ -105,7 +104,6 @@ pub fn step(
                 .with("alpha", next.alpha(&phase_at(&phases, next.iteration)))
                 .with("gradient", &[next.gradient.x, next.gradient.y][..])
                 .with("gradientNorm", next.gradient.norm())
-                .with("felt", &[felt.x, felt.y][..])
                 .with("outcome", next.outcome(spec.tolerance).name())
                 .with("memory", memory),
         )
