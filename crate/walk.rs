@@ -208,6 +208,17 @@ pub fn iterate(
     count: u32,
     visit: &mut dyn FnMut(&Iterate, f64) -> bool,
 ) -> Iterate {
+    visit_each(spec, from, count, visit)
+}
+
+/// The same with the visit inside the loop.
+#[inline(always)]
+fn visit_each(
+    spec: &Spec,
+    from: Iterate,
+    count: u32,
+    mut visit: impl FnMut(&Iterate, f64) -> bool,
+) -> Iterate {
     let phases = spec.phases();
     let mut phase = phase_at(&phases, from.iteration);
     let mut later = phases.iter().filter(|phase| phase.since > from.iteration).peekable();
@@ -228,34 +239,43 @@ pub fn iterate(
 
 /// The first `count` steps of a walk.
 pub fn walk(spec: &Spec, count: u32) -> Walk {
-    let rows = (count as usize).min(100_000) + 1;
+    let most = count as usize + 1;
     let mut walk = Walk {
-        x: Vec::with_capacity(rows),
-        y: Vec::with_capacity(rows),
-        loss: Vec::with_capacity(rows),
-        alpha: Vec::with_capacity(rows),
-        gradient_norm: Vec::with_capacity(rows),
+        x: vec![0.0; most],
+        y: vec![0.0; most],
+        loss: vec![0.0; most],
+        alpha: vec![0.0; most],
+        gradient_norm: vec![0.0; most],
         outcome: Outcome::Walking,
         at: 0,
     };
-    let last = iterate(spec, Iterate::start(spec), count, &mut |here, alpha| {
-        walk.x.push(here.w.x);
-        walk.y.push(here.w.y);
-        walk.loss.push(here.loss);
-        walk.alpha.push(alpha);
+    let mut rows = walk
+        .x
+        .iter_mut()
+        .zip(&mut walk.y)
+        .zip(&mut walk.loss)
+        .zip(&mut walk.alpha)
+        .zip(&mut walk.gradient_norm);
+    let mut arrived = None;
+    let last = visit_each(spec, Iterate::start(spec), count, |here, alpha| {
         let slope = here.gradient.norm();
-        walk.gradient_norm.push(slope);
-        if walk.outcome == Outcome::Walking {
-            if slope <= spec.tolerance && !here.is_lost() {
-                walk.outcome = Outcome::Converged;
-            }
-            walk.at = here.iteration;
+        if let Some(((((x, y), loss), rate), norm)) = rows.next() {
+            (*x, *y, *loss, *rate, *norm) = (here.w.x, here.w.y, here.loss, alpha, slope);
+        }
+        if slope <= spec.tolerance && arrived.is_none() && !here.is_lost() {
+            arrived = Some(here.iteration);
         }
         true
     });
-    if last.is_lost() {
-        walk.outcome = Outcome::Diverged;
-        walk.at = last.iteration;
+    let columns =
+        [&mut walk.x, &mut walk.y, &mut walk.loss, &mut walk.alpha, &mut walk.gradient_norm];
+    for column in columns {
+        column.truncate(last.iteration as usize + 1);
     }
+    (walk.outcome, walk.at) = match arrived {
+        _ if last.is_lost() => (Outcome::Diverged, last.iteration),
+        Some(at) => (Outcome::Converged, at),
+        None => (Outcome::Walking, last.iteration),
+    };
     walk
 }
