@@ -55,8 +55,13 @@ pub trait Real:
     #[must_use]
     fn chain2(self, other: Self, value: f64, slopes: impl FnOnce() -> [f64; 5]) -> Self;
 
-    /// Whether the position does not move it, as far as its derivatives can tell.
+    /// Whether the position does not move it, as far as its slope can tell.
     fn still(self) -> bool;
+
+    /// Whether none of its derivatives tells that the position moves it.
+    fn fixed(self) -> bool {
+        self.still()
+    }
 
     /// x², cheaper than a product of two different numbers.
     #[must_use]
@@ -231,7 +236,7 @@ pub trait Real:
     #[must_use]
     fn pow(self, exponent: Self) -> Self {
         let (x, n) = (self.value(), exponent.value());
-        if exponent.still() {
+        if exponent.fixed() {
             return self.power(n);
         }
         let v = power(x, n);
@@ -440,6 +445,10 @@ impl Real for Jet {
 
     fn still(self) -> bool {
         self.x == 0.0 && self.y == 0.0
+    }
+
+    fn fixed(self) -> bool {
+        self.still() && [self.xx, self.xy, self.yy] == [0.0; 3]
     }
 }
 
