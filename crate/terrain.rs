@@ -235,7 +235,7 @@ fn multiple(n: f64, step: f64) -> f64 {
 /// Colours and slopes of tint positions, found by the leading bits of q = 1 + factor·u.
 struct Tints {
     low: f64,
-    /// The factor (the bend, or 1 where heights are tinted evenly), per height.
+    /// The factor (the bend, but at least 1) per height.
     per_height: f64,
     rows: Vec<Tint>,
     highest: Tint,
@@ -254,14 +254,20 @@ const ROW_BITS: u32 = 23 - 9;
 impl Tints {
     fn new(scale: Scale, theme: Theme) -> Self {
         let stops = palette::stops(theme);
-        let even = scale.bend == 0.0;
-        let factor = if even { 1.0 } else { scale.bend };
-        let whole = (1.0 + scale.bend).ln();
+        let bend = scale.bend;
+        // At least 1: a table that q hardly runs through would have hardly any rows.
+        let factor = bend.max(1.0);
+        let whole = (1.0 + bend).ln();
         let tint = |row: usize| {
             let bits = ((row as u32) << ROW_BITS) + (1 << (ROW_BITS - 1)) + 1_f32.to_bits();
             let q = f64::from(f32::from_bits(bits));
-            let (t, slope) =
-                if even { (q - 1.0, 1.0) } else { (q.ln() / whole, 1.0 / (q * whole)) };
+            let u = (q - 1.0) / factor;
+            let bent = 1.0 + bend * u;
+            let (t, slope) = if bend == 0.0 {
+                (u, 1.0)
+            } else {
+                (bent.ln() / whole, bend / (factor * bent * whole))
+            };
             let [red, green, blue] = palette::tint(stops, t);
             Tint { rgb: [red as f32, green as f32, blue as f32], slope: slope as f32 }
         };
