@@ -352,6 +352,9 @@ pub fn read(choice: &Field<'_>, kinds: &[&Info]) -> Result<(usize, Values), Erro
 }
 
 /// Declares one kind: a struct, its defaults, its catalog entry and how it is built.
+///
+/// After the parameters may stand what is computed from them once instead of at every evaluation,
+/// `once name: type = function;`, and what they have to fulfil together, `check |it| …;`.
 #[macro_export]
 macro_rules! kind {
     (
@@ -363,6 +366,7 @@ macro_rules! kind {
             $(#[doc = $help:literal])+
             $param:ident $symbol:literal: $type:ty = $default:expr, $min:literal ..= $max:literal, $scale:ident $(($($shape:tt)*))?;
         )*
+        $(once $known:ident: $of:ty = $make:path;)*
         $(check $flaw:expr;)?
     ) => {
         $(#[doc = $prose])+
@@ -371,11 +375,14 @@ macro_rules! kind {
         #[doc = ""]
         #[doc = concat!("Source: ", $citation)]
         #[derive(Clone, Debug, PartialEq)]
+        // Parameters are called what their sources call them.
+        #[allow(non_snake_case)]
         pub struct $name {
             $(
                 $(#[doc = $help])+
                 pub $param: $type,
             )*
+            $($known: $of,)*
         }
 
         impl Default for $name {
@@ -405,7 +412,9 @@ macro_rules! kind {
             // A parameterless kind takes nothing.
             #[allow(unused_mut, unused_variables)]
             fn build(mut values: $crate::family::Values) -> Self {
-                Self { $($param: values.take()),* }
+                let mut built = Self { $($param: values.take(),)* $($known: <$of>::default(),)* };
+                $(built.$known = $make(&built);)*
+                built
             }
 
             $(

@@ -91,11 +91,28 @@ pub trait Real:
         })
     }
 
-    /// eˣ.
+    /// eˣ. Where that is too small for a double it is level ground, however steep x is.
     #[must_use]
     fn exp(self) -> Self {
         let e = libm::exp(self.value());
+        if e == 0.0 {
+            return Self::constant(0.0);
+        }
         self.chain(e, || [e, e])
+    }
+
+    /// ln(1 + eˣ), exact to rounding from 0 far on the left to x far on the right, as are its
+    /// derivatives σ(x) = 1/(1 + e⁻ˣ) and σ(x)(1 − σ(x)).
+    #[must_use]
+    fn softplus(self) -> Self {
+        let x = self.value();
+        // At most 1, so that nothing overflows and nothing is subtracted from 1.
+        let e = libm::exp(-x.abs());
+        self.chain(x.max(0.0) + libm::log1p(e), || {
+            let share = 1.0 / (1.0 + e);
+            let less = e * share;
+            [if x < 0.0 { less } else { share }, share * less]
+        })
     }
 
     /// Natural logarithm.

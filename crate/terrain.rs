@@ -3,8 +3,9 @@
 //! Value, gradient and twist ∂²f/∂x∂y are sampled exactly every few pixels; between them the
 //! bicubic Hermite patch through those samples stands for the surface (de Boor 1962, J. Math. and
 //! Phys. 41), so that a picture costs about the same however dear the formula is, and its hillshade
-//! comes from the gradient and not from differences of pixels. What is *not* guaranteed is detail
-//! finer than [`STRIDE`] pixels.
+//! comes from the gradient and not from differences of pixels. Where a patch misses the colour of its
+//! middle, it and its neighbours are painted from exact samples, pixel by pixel. What is *not*
+//! guaranteed is detail finer than [`STRIDE`] pixels on otherwise smooth ground.
 //!
 //! ```
 //! use blindfolded_hiker::{surface::Surface, terrain::{self, Elevation, Style}};
@@ -245,7 +246,7 @@ fn multiple(n: f64, step: f64) -> f64 {
 /// Colours and slopes of tint positions, found by the leading bits of q = 1 + factor·u.
 struct Tints {
     low: f64,
-    /// The factor (the bend, or 1 where heights are tinted evenly), per height.
+    /// The factor (the bend, but at least 1) per height.
     per_height: f64,
     rows: Vec<Tint>,
     highest: Tint,
@@ -264,14 +265,20 @@ const ROW_BITS: u32 = 23 - 9;
 impl Tints {
     fn new(scale: Scale, theme: Theme) -> Self {
         let stops = palette::stops(theme);
-        let even = scale.bend == 0.0;
-        let factor = if even { 1.0 } else { scale.bend };
-        let whole = (1.0 + scale.bend).ln();
+        let bend = scale.bend;
+        // At least 1: a table that q hardly runs through would have hardly any rows.
+        let factor = bend.max(1.0);
+        let whole = (1.0 + bend).ln();
         let tint = |row: usize| {
             let bits = ((row as u32) << ROW_BITS) + (1 << (ROW_BITS - 1)) + 1_f32.to_bits();
             let q = f64::from(f32::from_bits(bits));
-            let (t, slope) =
-                if even { (q - 1.0, 1.0) } else { (q.ln() / whole, 1.0 / (q * whole)) };
+            let u = (q - 1.0) / factor;
+            let bent = 1.0 + bend * u;
+            let (t, slope) = if bend == 0.0 {
+                (u, 1.0)
+            } else {
+                (bent.ln() / whole, bend / (factor * bent * whole))
+            };
             let [red, green, blue] = palette::tint(stops, t);
             Tint { rgb: [red as f32, green as f32, blue as f32], slope: slope as f32 }
         };
@@ -319,38 +326,66 @@ pub fn paint(
     let (dx, dy) = ((x1 - x0) / f64::from(width), (y0 - y1) / f64::from(height));
     let scale = style.scale.unwrap_or_else(|| Scale::of(surface, domain));
     let tints = Tints::new(scale, style.theme);
-    let shade = Shade::new(style.hillshade, width.max(height));
+    let brush = Brush { shade: Shade::new(style.hillshade, width.max(height)), tints };
     let across = width.div_ceil(STRIDE) + 1;
-    let rise = tints.per_height;
+    let (low, rise) = (brush.tints.low, brush.tints.per_height);
     // Whatever is far off the scale has one colour; what is not finite has none.
     let part = |x: f64| if x.is_finite() { x.clamp(-1e25, 1e25) } else { f64::NAN };
+    let level = |z: f64| part(1.0 + (z - low) * rise);
+    let place = |column: u32, row: u32| {
+        Vec2::new(x0 + (f64::from(column) + 0.5) * dx, y1 + (f64::from(row) + 0.5) * dy)
+    };
     let sample = |row: u32, nodes: &mut Vec<Node>| {
         nodes.clear();
-        let y = y1 + (f64::from(row * STRIDE) + 0.5) * dy;
         for i in 0..across {
-            let x = x0 + (f64::from(i * STRIDE) + 0.5) * dx;
-            let jet = surface.jet(Vec2::new(x, y));
+            let jet = surface.jet(place(i * STRIDE, row * STRIDE));
             nodes.push(Node {
-                q: part(1.0 + (jet.v - tints.low) * rise),
+                q: level(jet.v),
                 qx: part(jet.x * rise * dx),
                 qy: part(jet.y * rise * dy),
                 qxy: part(jet.xy * rise * dx * dy),
             });
         }
     };
+    let exact = |column: u32, row: u32| {
+        let (z, g) = surface.slope(place(column, row));
+        // Upright ground has no slope to be shaded by.
+        let slope = |g: f64, d: f64| if g.is_finite() { part(g * rise * d) } else { 0.0 };
+        [level(z), slope(g.x, dx), slope(g.y, dy)].map(|q| q as f32)
+    };
     let mut pixels = vec![[0; 4]; width as usize * height as usize];
     let mut rows = pixels.chunks_exact_mut(width as usize);
-    let (mut north, mut south) = (Vec::new(), Vec::new());
+    let (mut north, mut south, mut missed) = (Vec::new(), Vec::new(), Vec::new());
+    let middle = Mix::new(STRIDE / 2);
     sample(0, &mut north);
-    for band in 1..=height.div_ceil(STRIDE) {
-        sample(band, &mut south);
+    for band in 0..height.div_ceil(STRIDE) {
+        sample(band + 1, &mut south);
+        // One more than there are patches on either side, so that each has neighbours.
+        missed.clear();
+        missed.push(false);
+        for i in 1..across {
+            let node = |i: u32| middle.node(&north[i as usize], &south[i as usize]);
+            let [got, ..] = Strip::new(&node(i - 1), &node(i)).at(STRIDE as f32 / 2.0);
+            let w = place(i * STRIDE - STRIDE / 2, band * STRIDE + STRIDE / 2);
+            missed.push(brush.differs(got, level(surface.height(w)) as f32));
+        }
+        missed.push(false);
         for (row, pixels) in (0..STRIDE).zip(&mut rows) {
             let mix = Mix::new(row);
             let dither = &DITHER[row as usize % 4];
             let mut nodes = north.iter().zip(&south).map(|(n, s)| mix.node(n, s));
             let mut west = nodes.next().unwrap_or_default();
-            for (east, pixels) in nodes.zip(pixels.chunks_mut(STRIDE as usize)) {
-                Strip::new(&west, &east).paint(&tints, &shade, dither, pixels);
+            let patches = nodes.zip(pixels.chunks_mut(STRIDE as usize));
+            for (i, (east, pixels)) in (0..).zip(patches) {
+                let near = &missed[i..i + 3];
+                if near[0] || near[1] || near[2] {
+                    for (k, pixel) in (0..).zip(pixels) {
+                        let at = exact(i as u32 * STRIDE + k, band * STRIDE + row);
+                        brush.paint(pixel, at, dither[k as usize]);
+                    }
+                } else {
+                    Strip::new(&west, &east).paint(&brush, dither, pixels);
+                }
                 west = east;
             }
         }
@@ -425,30 +460,55 @@ impl Strip {
         }
     }
 
+    /// q and its slopes along x and y, so many pixels from the west.
     #[inline(always)]
-    fn paint(
-        &self,
-        tints: &Tints,
-        shade: &Shade,
-        dither: &[f32; STRIDE as usize],
-        pixels: &mut [[u8; 4]],
-    ) {
+    fn at(&self, s: f32) -> [f32; 3] {
         let [a, b, c, d] = self.q;
         let [e, f, g, h] = self.qy;
-        if !(a + b + c + d + e + f + g + h).is_finite() {
-            return;
-        }
+        [
+            a + s * (b + s * (c + s * d)),
+            b + s * (2.0 * c + s * (3.0 * d)),
+            e + s * (f + s * (g + s * h)),
+        ]
+    }
+
+    #[inline(always)]
+    fn paint(&self, brush: &Brush, dither: &[f32; STRIDE as usize], pixels: &mut [[u8; 4]]) {
         let mut s = 0.0;
         for (pixel, &dither) in pixels.iter_mut().zip(dither) {
-            let q = a + s * (b + s * (c + s * d));
-            let qx = b + s * (2.0 * c + s * (3.0 * d));
-            let qy = e + s * (f + s * (g + s * h));
+            brush.paint(pixel, self.at(s), dither);
             s += 1.0;
-            let Tint { rgb: [red, green, blue], slope } = *tints.at(q);
-            let light = shade.light(qx * slope, qy * slope);
-            let part = |c: f32| byte(c * light + dither);
-            *pixel = [part(red), part(green), part(blue), 255];
         }
+    }
+}
+
+/// What turns q and its slopes into a colour.
+struct Brush {
+    tints: Tints,
+    shade: Shade,
+}
+
+impl Brush {
+    /// Colours a pixel, unless q is no number there.
+    #[inline(always)]
+    fn paint(&self, pixel: &mut [u8; 4], [q, qx, qy]: [f32; 3], dither: f32) {
+        if !(q + qx + qy).is_finite() {
+            return;
+        }
+        let Tint { rgb: [red, green, blue], slope } = *self.tints.at(q);
+        let light = self.shade.light(qx * slope, qy * slope);
+        let part = |c: f32| byte(c * light + dither);
+        *pixel = [part(red), part(green), part(blue), 255];
+    }
+
+    /// Whether the colours of two q are more than a step apart, or one of them is no number.
+    fn differs(&self, q: f32, other: f32) -> bool {
+        let (one, two) = (self.tints.at(q).rgb, self.tints.at(other).rgb);
+        let mut apart = 0.0_f32;
+        for (a, b) in one.into_iter().zip(two) {
+            apart = apart.max((a - b).abs());
+        }
+        apart > 1.0 || q.is_nan() != other.is_nan()
     }
 }
 

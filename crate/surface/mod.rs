@@ -1,7 +1,8 @@
 //! Loss surfaces. Each is its formula, written once for every kind of number.
 //!
 //! Adding one: a file with its declaration, formula and sheet, a line in the list below, and its
-//! reference values in `tests/reference/`.
+//! reference values in `tests/reference/`. The list runs from simple to hard: the hiker's home, bowls,
+//! single valleys, several valleys, saddles and a plateau, many hollows, data.
 
 use crate::{
     family::{Info, Kind},
@@ -18,8 +19,27 @@ crate::family! {
     pub enum Surface matched by each {
         hills::Hills,
         bowl::Bowl,
+        rotated_ellipse::RotatedEllipse,
+        booth::Booth,
+        matyas::Matyas,
         rosenbrock::Rosenbrock,
+        beale::Beale,
         himmelblau::Himmelblau,
+        styblinski_tang::StyblinskiTang,
+        three_hump_camel::ThreeHumpCamel,
+        six_hump_camel::SixHumpCamel,
+        mccormick::Mccormick,
+        peaks::Peaks,
+        gaussian_hills::GaussianHills,
+        goldstein_price::GoldsteinPrice,
+        saddle::HorseSaddle,
+        monkey_saddle::MonkeySaddle,
+        easom::Easom,
+        rastrigin::Rastrigin,
+        ackley::Ackley,
+        eggholder::Eggholder,
+        linreg_mse::LinregMse,
+        logreg::Logreg,
         formula::Formula,
     }
 }
@@ -44,12 +64,27 @@ pub trait Landscape: Kind {
         }
     }
 
-    /// All minimisers, global ones first.
+    /// The minimisers on the sheet, global ones first; of very many, the global ones alone.
+    ///
+    /// A global one on the border of the sheet need not be level: beyond the border the ground falls
+    /// on. A floor that is flat along a line has no minimiser of its own; where a formula gives it,
+    /// its place nearest to the origin stands for it. There are none where the surface falls without
+    /// end.
     fn minima(&self) -> Vec<[f64; 2]>;
 
     /// The saddle points worth a sign on the map.
     fn saddles(&self) -> Vec<[f64; 2]> {
         Vec::new()
+    }
+
+    /// Number of samples whose mean loss the loss is; 0 where there is no data behind it.
+    fn samples(&self) -> u32 {
+        0
+    }
+
+    /// The loss of sample `i` at (x, y), for `i` below [`samples`](Self::samples).
+    fn sample_loss<T: Real>(&self, _i: u32, _x: T, _y: T) -> T {
+        T::constant(0.0)
     }
 }
 
@@ -140,6 +175,23 @@ impl Surface {
         (f.v, Vec2::new(f.x, f.y))
     }
 
+    /// Number of samples whose mean loss the loss is; 0 where there is no data behind it.
+    pub fn samples(&self) -> u32 {
+        each!(self, surface => surface.samples())
+    }
+
+    /// Gradient at w of the mean loss of these samples, each below [`samples`](Self::samples) and
+    /// counted as often as it is named; 0 where none is. Over all samples in order it is the gradient
+    /// that [`slope`](Self::slope) gives, bit for bit.
+    pub fn sample_slope(&self, w: Vec2, rows: &[u32]) -> Vec2 {
+        if rows.is_empty() {
+            return Vec2::default();
+        }
+        let (x, y) = Dual::variables(w.x, w.y);
+        let f = each!(self, surface => mean(surface, rows.iter().copied(), x, y));
+        Vec2::new(f.x, f.y)
+    }
+
     /// Loss, gradient and Hessian at w.
     pub fn jet(&self, w: Vec2) -> Jet {
         let (x, y) = Jet::variables(w.x, w.y);
@@ -191,6 +243,22 @@ impl Surface {
         let jet = self.jet(w);
         eigen([jet.xx, jet.xy, jet.yy]).0
     }
+}
+
+/// Mean loss of these samples at (x, y), summed in this order.
+#[inline(always)]
+fn mean<S: Landscape, T: Real>(
+    surface: &S,
+    rows: impl ExactSizeIterator<Item = u32>,
+    x: T,
+    y: T,
+) -> T {
+    let part = 1.0 / rows.len() as f64;
+    let mut sum = T::constant(0.0);
+    for i in rows {
+        sum = sum + surface.sample_loss(i, x, y);
+    }
+    sum * part
 }
 
 fn domain<S: Landscape>(_: &S) -> [f64; 4] {

@@ -21,7 +21,9 @@ impl Landscape for Rosenbrock {
         (-x + self.a).squared() + (y - x.squared()).squared() * self.b
     }
 
+    // Without sides the floor is the line x = a.
     fn minima(&self) -> Vec<[f64; 2]> {
-        vec![[self.a, self.a * self.a]]
+        let y = if self.b == 0.0 { 0.0 } else { self.a * self.a };
+        vec![[self.a, y]]
     }
 }

@@ -1,7 +1,8 @@
-//! Finding the valley floors of a surface that has no formula for them.
+//! Finding the valley floors, and the passes between them, of a surface that has no formula for them.
 //!
 //! What is *not* guaranteed is that all are found: a hollow narrower than a cell of the grid can
-//! hide in it. What is found is a minimiser: the slope vanishes and the ground bends upwards.
+//! hide in it. What is found is a minimiser or a saddle point: the slope vanishes and the ground
+//! bends upwards, or both ways.
 
 use crate::{
     jet::{Jet, eigen},
@@ -14,13 +15,23 @@ const SIDE: usize = 65;
 const MOST: usize = 64;
 /// Two minimisers nearer than this part of the sheet's width are one.
 const APART: f64 = 1e-6;
+/// A slope is none where a distance of this part of the place's own would make it, by the curvature.
+const LEVEL: f64 = 1e-7;
+/// A curvature smaller than this part of the other one is none.
+const FLAT: f64 = 1e-9;
 
 /// Height, gradient and Hessian of a surface at a place.
 pub type Jets<'a> = &'a dyn Fn(Vec2) -> Jet;
 
-/// Minimisers within [xmin, xmax, ymin, ymax]: every vertex of a grid that lies below its eight
-/// neighbours, followed down to the floor.
-pub fn minima(jet: Jets<'_>, [x0, x1, y0, y1]: [f64; 4]) -> Vec<[f64; 2]> {
+/// Minimisers within [xmin, xmax, ymin, ymax], deepest first: every vertex of a grid that lies below
+/// its eight neighbours, followed down to the floor.
+pub fn minima(jet: Jets<'_>, domain: [f64; 4]) -> Vec<[f64; 2]> {
+    minima_near(jet, domain, &[])
+}
+
+/// The same, and what is reached from further places: where a narrow hollow is known to be.
+pub fn minima_near(jet: Jets<'_>, domain: [f64; 4], hollows: &[Vec2]) -> Vec<[f64; 2]> {
+    let [x0, x1, y0, y1] = domain;
     let at = |i: usize, j: usize| {
         let part = |k: usize| k as f64 / (SIDE - 1) as f64;
         Vec2::new(x0 + part(i) * (x1 - x0), y0 + part(j) * (y1 - y0))
@@ -31,7 +42,7 @@ pub fn minima(jet: Jets<'_>, [x0, x1, y0, y1]: [f64; 4]) -> Vec<[f64; 2]> {
             heights.push(jet(at(i, j)).v);
         }
     }
-    let mut found: Vec<[f64; 2]> = Vec::new();
+    let mut from = hollows.to_vec();
     for j in 1..SIDE - 1 {
         for i in 1..SIDE - 1 {
             let here = j * SIDE + i;
@@ -39,19 +50,56 @@ pub fn minima(jet: Jets<'_>, [x0, x1, y0, y1]: [f64; 4]) -> Vec<[f64; 2]> {
             let lowest = around
                 .iter()
                 .all(|&d| heights[here] <= heights[here + d] && heights[here] <= heights[here - d]);
-            if !lowest || found.len() == MOST {
-                continue;
+            if lowest {
+                from.push(at(i, j));
             }
-            let Some(w) = polish(jet, at(i, j)) else { continue };
-            let inside = w.x >= x0 && w.x <= x1 && w.y >= y0 && w.y <= y1;
-            let near = APART * (x1 - x0).max(y1 - y0);
-            let known = found.iter().any(|&[x, y]| (w - Vec2::new(x, y)).norm() <= near);
-            if inside && !known {
+        }
+    }
+    let mut found: Vec<[f64; 2]> = Vec::new();
+    for w in from {
+        if found.len() == MOST {
+            break;
+        }
+        let Some(w) = polish(jet, w).filter(|&w| is_new(&found, domain, w)) else { continue };
+        let height = jet(w).v;
+        let mut rank = found.len();
+        while rank > 0 && jet(Vec2::new(found[rank - 1][0], found[rank - 1][1])).v > height {
+            rank -= 1;
+        }
+        found.insert(rank, [w.x, w.y]);
+    }
+    found
+}
+
+/// Saddle points within [xmin, xmax, ymin, ymax] that are reached from the highest place of the
+/// straight way between two minimisers.
+pub fn passes(jet: Jets<'_>, domain: [f64; 4], minima: &[[f64; 2]]) -> Vec<[f64; 2]> {
+    const STRIDES: u32 = 16;
+    let mut found = Vec::new();
+    for (count, &[ax, ay]) in minima.iter().enumerate() {
+        for &[bx, by] in &minima[..count] {
+            let (a, b) = (Vec2::new(ax, ay), Vec2::new(bx, by));
+            let (mut top, mut most) = (a, f64::NEG_INFINITY);
+            for k in 1..STRIDES {
+                let w = a + (b - a) * (f64::from(k) / f64::from(STRIDES));
+                let height = jet(w).v;
+                if height > most {
+                    (top, most) = (w, height);
+                }
+            }
+            if let Some(w) = pass(jet, top).filter(|&w| is_new(&found, domain, w)) {
                 found.push([w.x, w.y]);
             }
         }
     }
     found
+}
+
+/// Whether a place is on the sheet and none of those that were found before.
+fn is_new(found: &[[f64; 2]], [x0, x1, y0, y1]: [f64; 4], w: Vec2) -> bool {
+    let near = APART * (x1 - x0).max(y1 - y0);
+    let known = found.iter().any(|&[x, y]| (w - Vec2::new(x, y)).norm() <= near);
+    !known && w.x >= x0 && w.x <= x1 && w.y >= y0 && w.y <= y1
 }
 
 /// The minimiser that Newton's method reaches from w, to the last digits; none where it reaches
@@ -64,7 +112,7 @@ pub fn polish(jet: Jets<'_>, w: Vec2) -> Option<Vec2> {
         // Along each direction downhill, by Newton's step where the ground bends upwards.
         let along = here.x * x + here.y * y;
         let across = here.y * x - here.x * y;
-        let floor = 1e-9 * high.abs().max(low.abs());
+        let floor = FLAT * high.abs().max(low.abs());
         let (a, b) = (along / high.abs().max(floor), across / low.abs().max(floor));
         let mut step = Vec2::new(a * x - b * y, a * y + b * x);
         if !step.is_finite() {
@@ -85,9 +133,48 @@ pub fn polish(jet: Jets<'_>, w: Vec2) -> Option<Vec2> {
         w -= step;
         here = next;
     }
+    let (w, [low, high]) = settle(jet, w)?;
+    (low > FLAT * high).then_some(w)
+}
+
+/// The saddle point that Newton's method reaches from w, to the last digits; none where it reaches
+/// none, or something else.
+pub fn pass(jet: Jets<'_>, w: Vec2) -> Option<Vec2> {
+    let (w, [low, high]) = settle(jet, w)?;
+    (high > FLAT * -low && -low > FLAT * high).then_some(w)
+}
+
+/// The level place that Newton's method reaches from w, and the curvatures there. Close to it heights
+/// no longer tell one place from another, but slopes do: a step is taken where it lessens the slope.
+fn settle(jet: Jets<'_>, w: Vec2) -> Option<(Vec2, [f64; 2])> {
+    let mut w = w;
+    let mut here = jet(w);
+    for _ in 0..100 {
+        let ([low, high], [x, y]) = eigen([here.xx, here.xy, here.yy]);
+        let a = (here.x * x + here.y * y) / high;
+        let b = (here.y * x - here.x * y) / low;
+        let mut step = Vec2::new(a * x - b * y, a * y + b * x);
+        let mut next = jet(w - step);
+        let mut halvings = 0;
+        while halvings < 10 && slope(&next) >= slope(&here) {
+            step = step * 0.5;
+            next = jet(w - step);
+            halvings += 1;
+        }
+        if slope(&next) < slope(&here) {
+            w -= step;
+            here = next;
+        } else {
+            break;
+        }
+    }
     let ([low, high], _) = eigen([here.xx, here.xy, here.yy]);
-    let flat = Vec2::new(here.x, here.y).norm() <= 1e-7 * high * w.norm().max(1.0);
-    (flat && low > 1e-9 * high).then_some(w)
+    let level = slope(&here) <= LEVEL * high.abs().max(low.abs()) * w.norm().max(1.0);
+    level.then_some((w, [low, high]))
+}
+
+fn slope(here: &Jet) -> f64 {
+    Vec2::new(here.x, here.y).norm()
 }
 
 #[cfg(test)]
@@ -107,6 +194,56 @@ mod tests {
             let near = |m: &[f64; 2]| (m[0] - x).abs() < 1e-12 && (m[1] - y).abs() < 1e-12;
             assert!(found.iter().any(near), "({x}, {y})");
         }
+    }
+
+    #[test]
+    fn valleys_of_high_ground_are_found_to_the_last_digit() {
+        // At a height of 10⁹ a place 10⁻⁵ away is as high, to rounding.
+        let surface = Surface::Himmelblau(Himmelblau::default());
+        let jet = |w| surface.jet(w);
+        let raised = |w| jet(w) + 1e9;
+        let found = minima(&raised, Himmelblau::DOMAIN);
+        assert_eq!(found.len(), 4);
+        for [x, y] in Himmelblau::default().minima() {
+            let near = |m: &[f64; 2]| (m[0] - x).abs() < 1e-14 && (m[1] - y).abs() < 1e-14;
+            assert!(found.iter().any(near), "({x}, {y}) in {found:?}");
+        }
+    }
+
+    #[test]
+    fn passes_between_the_valleys_of_himmelblau_are_found_and_nothing_else() {
+        let surface = Surface::Himmelblau(Himmelblau::default());
+        let jet = |w| surface.jet(w);
+        let found = passes(&jet, Himmelblau::DOMAIN, &Himmelblau::default().minima());
+        assert_eq!(found.len(), 4, "{found:?}");
+        for [x, y] in Himmelblau::default().saddles() {
+            let near = |m: &[f64; 2]| (m[0] - x).abs() < 1e-14 && (m[1] - y).abs() < 1e-14;
+            assert!(found.iter().any(near), "({x}, {y}) in {found:?}");
+        }
+        assert_eq!(pass(&jet, Vec2::new(-0.27, -0.92)), None, "a summit");
+        assert_eq!(pass(&jet, Vec2::new(3.01, 2.01)), None, "a floor");
+        let small = [0.0, 4.0, -1.0, 4.0];
+        assert_eq!(passes(&jet, small, &Himmelblau::default().minima()).len(), 2, "on the sheet");
+    }
+
+    #[test]
+    fn the_deepest_comes_first_and_a_narrow_hollow_is_found_where_it_is_known() {
+        let jet = |w: Vec2| {
+            let (x, y) = Jet::variables(w.x, w.y);
+            let hollow = |a: f64, b: f64, size: f64| {
+                (((x - a).squared() + (y - b).squared()) * (-1.0 / (size * size))).exp()
+            };
+            hollow(-0.5, 0.1, 0.3) * -1.0
+                - hollow(0.5, 0.2, 0.3) * 2.0
+                - hollow(0.31, 0.777, 1e-3) * 3.0
+        };
+        let domain = [-1.0, 1.0, -1.0, 1.0];
+        let heights = |found: Vec<[f64; 2]>| -> Vec<f64> {
+            found.iter().map(|&[x, y]| jet(Vec2::new(x, y)).v.round()).collect()
+        };
+        assert_eq!(heights(minima(&jet, domain)), [-2.0, -1.0]);
+        let known = [Vec2::new(0.31, 0.777), Vec2::new(0.31, 0.777), Vec2::new(5.0, 0.0)];
+        assert_eq!(heights(minima_near(&jet, domain, &known)), [-3.0, -2.0, -1.0]);
     }
 
     #[test]
