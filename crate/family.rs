@@ -200,20 +200,19 @@ impl ParamInfo {
     /// The value itself, once it is what this parameter accepts.
     fn accept(&self, field: &Field<'_>) -> Result<Given, Error> {
         let (min, max) = (self.min.unwrap_or_default(), self.max.unwrap_or_default());
-        Ok(match (self.scale, field.value) {
-            (Scale::Bool, Value::Bool(flag)) => Given::Number((*flag).into()),
-            (Scale::Bool, _) => return Err(field.refused(Accepted::Form("true or false"))),
-            (Scale::Integer, _) => Given::Number(field.integer(min as u32, max as u32)?.into()),
-            (Scale::Linear | Scale::Log, _) => Given::Number(field.number(min, max, false)?),
-            (Scale::Choice(words), _) => Given::Word(words[field.word(words)?]),
-            (Scale::Text(most), _) => {
+        Ok(match self.scale {
+            Scale::Bool => Given::Number(field.flag()?.into()),
+            Scale::Integer => Given::Number(field.integer(min as u32, max as u32)?.into()),
+            Scale::Linear | Scale::Log => Given::Number(field.number(min, max, false)?),
+            Scale::Choice(words) => Given::Word(words[field.word(words)?]),
+            Scale::Text(most) => {
                 let text = field.text()?;
                 if text.chars().count() > most as usize {
                     return Err(field.refused(Accepted::Length(most)));
                 }
                 Given::Text(text.to_owned())
             }
-            (Scale::List(form), _) => Given::Numbers(form.accept(field, min, max)?),
+            Scale::List(form) => Given::Numbers(form.accept(field, min, max)?),
         })
     }
 }

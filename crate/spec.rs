@@ -57,6 +57,8 @@ pub struct Spec {
     pub tolerance: f64,
     /// Noise in the slope that is felt underfoot.
     pub noise: Option<Noise>,
+    /// Mini-batches that the slope is felt from, on a landscape that is made of samples.
+    pub batch: Option<Batch>,
     /// What the learner did on the way, by ascending iteration.
     pub changes: Vec<Change>,
 }
@@ -68,6 +70,18 @@ pub struct Noise {
     pub sigma: f64,
     /// Which noise: the same seed gives the same walk everywhere.
     pub seed: u32,
+}
+
+/// Mini-batches: at each iteration the slope is that of a few samples and not of all.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Batch {
+    /// Samples in a batch, from 1 to as many as the landscape has.
+    pub size: u32,
+    /// Which chance: the same seed gives the same batches everywhere.
+    pub seed: u32,
+    /// Whether each sample is drawn from all of them; if not, every sample is seen once before any
+    /// is seen again, and the last batch of such a pass is what remains.
+    pub replace: bool,
 }
 
 /// From iteration `at` on, what is given here replaces what was in force.
@@ -111,6 +125,7 @@ impl Spec {
             start: Vec2::new(start[0], start[1]),
             tolerance: TOLERANCE,
             noise: None,
+            batch: None,
             changes: Vec::new(),
         }
     }
@@ -135,6 +150,7 @@ impl Spec {
                 "start",
                 "tolerance",
                 "noise",
+                "batch",
                 "changes",
             ],
         )?;
@@ -153,6 +169,9 @@ impl Spec {
         }
         if let Some(field) = spec.given("noise") {
             read.noise = Some(read_noise(&field)?);
+        }
+        if let Some(field) = spec.given("batch") {
+            read.batch = Some(read_batch(&field, read.surface.samples())?);
         }
         if let Some(field) = spec.given("changes") {
             read.changes = read_changes(&field)?;
@@ -219,6 +238,20 @@ fn read_point(field: &Field<'_>) -> Result<Vec2, Error> {
 fn read_noise(field: &Field<'_>) -> Result<Noise, Error> {
     field.object("an object with sigma and seed", &["sigma", "seed"])?;
     Ok(Noise { sigma: field.get("sigma").number(0.0, 1e6, false)?, seed: read_seed(field)? })
+}
+
+fn read_batch(field: &Field<'_>, samples: u32) -> Result<Batch, Error> {
+    if samples == 0 {
+        const FORM: &str = "nothing on this landscape, which is not made of samples";
+        return Err(field.refused(Accepted::Form(FORM)));
+    }
+    field.object("an object with size, seed and replace", &["size", "seed", "replace"])?;
+    let replace = field.given("replace");
+    Ok(Batch {
+        size: field.get("size").integer(1, samples)?,
+        seed: read_seed(field)?,
+        replace: replace.map_or(Ok(false), |replace| replace.flag())?,
+    })
 }
 
 /// Which chance it is; 0 where nothing is said.

@@ -186,6 +186,17 @@ impl<'a> Field<'a> {
         found.ok_or_else(|| self.refused(Accepted::OneOf(words.to_vec())))
     }
 
+    /// On or off.
+    ///
+    /// # Errors
+    /// When it is anything else.
+    pub fn flag(&self) -> Result<bool, Error> {
+        if let Value::Bool(flag) = *self.value {
+            return Ok(flag);
+        }
+        Err(self.refused(Accepted::Form("true or false")))
+    }
+
     /// Text.
     ///
     /// # Errors

@@ -22,9 +22,8 @@
 use crate::{
     error::{Accepted, Error},
     optimizer::{self, Here},
-    random::normal,
-    schedule,
-    spec::{MAX_ITERATIONS, Phase, Spec},
+    random, schedule,
+    spec::{Batch, MAX_ITERATIONS, Noise, Phase, Spec},
     value::{Field, Value},
     vec2::Vec2,
 };
@@ -122,12 +121,29 @@ impl Iterate {
         !(self.w.is_finite() && self.loss.is_finite())
     }
 
-    /// The slope that the next step is taken from: ∇f(wₖ), with the noise of iteration k.
+    /// The slope that the next step is taken from: ∇f(wₖ), or that of the mini-batch of iteration k,
+    /// with the noise of iteration k.
+    #[inline(always)]
     pub fn felt(&self, spec: &Spec) -> Vec2 {
-        match spec.noise {
-            Some(noise) => self.gradient + normal(noise.seed, self.iteration) * noise.sigma,
-            None => self.gradient,
+        if spec.batch.is_none() && spec.noise.is_none() {
+            self.gradient
+        } else {
+            self.by_chance(spec)
         }
+    }
+
+    #[inline(never)]
+    fn by_chance(&self, spec: &Spec) -> Vec2 {
+        let mut felt = self.gradient;
+        if let Some(Batch { size, seed, replace }) = spec.batch {
+            let draw = if replace { random::with_replacement } else { random::without_replacement };
+            let rows = draw(seed, self.iteration, size, spec.surface.samples());
+            felt = spec.surface.sample_slope(self.w, &rows);
+        }
+        if let Some(Noise { sigma, seed }) = spec.noise {
+            felt += random::normal(seed, self.iteration) * sigma;
+        }
+        felt
     }
 
     /// αₖ in force for the next step.

@@ -119,6 +119,8 @@ export interface Info {
   start?: [number, number];
   /** Surfaces only: a rate that works from that start. */
   alpha?: number;
+  /** Surfaces only: number of samples whose mean loss the loss is, for mini-batches; 0 where there is no data behind it. */
+  samples?: number;
 }
 
 export interface Catalog {

@@ -230,6 +230,34 @@ fn noise_is_the_same_from_wherever_a_walk_is_taken_up() {
 }
 
 #[test]
+fn a_batch_is_felt_instead_of_the_whole() {
+    for kind in ["linreg_mse", "logreg"] {
+        let mut json = spec(kind, 0.05, [-1.0, 2.0]);
+        let whole = walk(&read(&json), 40);
+        let samples = read(&json).surface.samples();
+        for replace in [false, true] {
+            json["batch"] = json!({ "size": 2, "seed": 3, "replace": replace });
+            let spec = read(&json);
+            let rows = walk(&spec, 40);
+            assert_ne!(rows.x, whole.x, "{kind}");
+            // By hand, with batches that are drawn beside the walk.
+            let mut w = spec.start;
+            for k in 0..40 {
+                let draw =
+                    if replace { random::with_replacement } else { random::without_replacement };
+                w -= spec.surface.sample_slope(w, &draw(3, k, 2, samples)) * 0.05;
+                assert_eq!([w.x, w.y], [rows.x[k as usize + 1], rows.y[k as usize + 1]]);
+            }
+        }
+        json["batch"] = json!({ "size": samples, "seed": 3 });
+        let all = walk(&read(&json), 40);
+        for (a, b) in all.x.iter().zip(&whole.x) {
+            assert!((a - b).abs() <= 1e-12 * b.abs().max(1.0), "a batch of all is the whole");
+        }
+    }
+}
+
+#[test]
 fn changes_take_effect_at_their_iteration() {
     let mut json = spec("bowl", 0.1, [1.0, 0.0]);
     json["schedule"] = json!({ "kind": "exponential", "params": { "gamma": 0.5 } });
@@ -312,9 +340,26 @@ fn what_is_not_accepted_is_named() {
         ("noise", json!({ "sigma": -1 }), ["noise.sigma is -1", "from 0"]),
         ("noise", json!({ "sigma": 1, "seed": 0.5 }), ["noise.seed is 0.5", "a whole number"]),
         ("noise", json!({ "sigma": 1, "sed": 5 }), ["noise.sed", "seed"]),
+        ("batch", json!({ "size": 2 }), ["batch is an object", "not made of samples"]),
         ("colour", json!("red"), ["colour", "surface"]),
     ] {
         let message = with(name, value);
+        for part in parts {
+            assert!(message.contains(part), "{message:?} does not say {part:?}");
+        }
+    }
+    let data = spec("linreg_mse", 0.1, [1.0, 1.0]);
+    for (batch, parts) in [
+        (json!({ "size": 0 }), ["batch.size is 0", "from 1 to 6"]),
+        (json!({ "size": 7 }), ["batch.size is 7", "from 1 to 6"]),
+        (json!({}), ["batch.size is missing", "from 1 to 6"]),
+        (json!({ "size": 2, "replace": 1 }), ["batch.replace is 1", "true or false"]),
+        (json!({ "size": 2, "sead": 1 }), ["batch.sead", "seed"]),
+        (json!(2), ["batch is 2", "an object"]),
+    ] {
+        let mut json = data.clone();
+        json["batch"] = batch;
+        let message = Spec::read(&plain(&json)).expect_err("batch").to_string();
         for part in parts {
             assert!(message.contains(part), "{message:?} does not say {part:?}");
         }

@@ -103,6 +103,8 @@ pub struct Entry {
     pub start: [f64; 2],
     /// A learning rate that works from there.
     pub alpha: f64,
+    /// Number of samples whose mean loss the loss is; 0 where there is no data behind it.
+    pub samples: u32,
 }
 
 /// A minimiser and the minimum there.
@@ -143,6 +145,7 @@ impl From<&Entry> for Value {
             .with("saddles", Self::list(&entry.saddles, saddle))
             .with("start", &entry.start[..])
             .with("alpha", entry.alpha)
+            .with("samples", entry.samples)
             .into()
     }
 }
@@ -235,6 +238,7 @@ impl Surface {
             saddles,
             start: each!(self, surface => start(surface)),
             alpha: each!(self, surface => alpha(surface)),
+            samples: self.samples(),
         }
     }
 
