@@ -140,7 +140,11 @@ impl Scale {
     /// Tint position of a height.
     pub fn position(self, z: f64) -> f64 {
         let u = (z - self.low) / (self.high - self.low);
-        if self.bend == 0.0 { u } else { (1.0 + self.bend * u).ln() / (1.0 + self.bend).ln() }
+        if self.bend == 0.0 {
+            u
+        } else {
+            libm::log(1.0 + self.bend * u) / libm::log(1.0 + self.bend)
+        }
     }
 
     /// Height of a tint position.
@@ -148,7 +152,7 @@ impl Scale {
         let u = if self.bend == 0.0 {
             t
         } else {
-            ((t * (1.0 + self.bend).ln()).exp() - 1.0) / self.bend
+            (libm::exp(t * libm::log(1.0 + self.bend)) - 1.0) / self.bend
         };
         self.low + u * (self.high - self.low)
     }
@@ -268,7 +272,7 @@ impl Tints {
         let bend = scale.bend;
         // At least 1: a table that q hardly runs through would have hardly any rows.
         let factor = bend.max(1.0);
-        let whole = (1.0 + bend).ln();
+        let whole = libm::log(1.0 + bend);
         let tint = |row: usize| {
             let bits = ((row as u32) << ROW_BITS) + (1 << (ROW_BITS - 1)) + 1_f32.to_bits();
             let q = f64::from(f32::from_bits(bits));
@@ -277,7 +281,7 @@ impl Tints {
             let (t, slope) = if bend == 0.0 {
                 (u, 1.0)
             } else {
-                (bent.ln() / whole, bend / (factor * bent * whole))
+                (libm::log(bent) / whole, bend / (factor * bent * whole))
             };
             let [red, green, blue] = palette::tint(stops, t);
             Tint { rgb: [red as f32, green as f32, blue as f32], slope: slope as f32 }
