@@ -106,6 +106,14 @@ impl Iterate {
         schedule.rate(phase.alpha, self.iteration - zero, &self.rhythm(phase))
     }
 
+    /// What the step rule is given for the next step.
+    pub fn stance(&self, phase: &Phase<'_>) -> (Here, optimizer::Memory) {
+        let anew = phase.forgets && self.iteration == phase.since;
+        let memory = if anew { optimizer::Memory::default() } else { self.memory };
+        let t = self.iteration - phase.optimizer.1 + 1;
+        (Here { alpha: self.alpha(phase), t, w: self.w, g: self.gradient }, memory)
+    }
+
     fn rhythm(&self, phase: &Phase<'_>) -> schedule::Memory {
         let anew = phase.restarts && self.iteration == phase.since;
         if anew { schedule::Memory::default() } else { self.rhythm }
@@ -117,16 +125,8 @@ impl Iterate {
         if self.outcome(spec.tolerance) == Outcome::Diverged {
             return *self;
         }
-        let (rule, since) = phase.optimizer;
-        let anew = phase.forgets && self.iteration == phase.since;
-        let mut memory = if anew { optimizer::Memory::default() } else { self.memory };
-        let here = Here {
-            alpha: self.alpha(phase),
-            t: self.iteration - since + 1,
-            w: self.w,
-            g: self.gradient,
-        };
-        let w = rule.step(here, &mut memory);
+        let (here, mut memory) = self.stance(phase);
+        let w = phase.optimizer.0.step(here, &mut memory);
         let mut next = Self::here(spec, self.iteration + 1, w, memory, self.rhythm(phase));
         phase.schedule.0.hear(phase.alpha, next.loss, &mut next.rhythm);
         next
