@@ -126,8 +126,19 @@ pub fn diagnose(spec: &Spec, iteration: Option<u32>) -> Diagnosis {
     let (stance, memory) = here.stance(&phase);
     let alpha = stance.alpha;
     let dynamics = phase.optimizer.0.dynamics(stance, &memory);
+    let (momentum, scale) = match dynamics {
+        Dynamics::Linear(momentum) => (momentum, Vec2::new(1.0, 1.0)),
+        Dynamics::Scaled(momentum, scale) => (momentum, scale),
+        Dynamics::Signed => (Momentum::NONE, Vec2::new(1.0, 1.0)),
+    };
     let jet = spec.surface.jet(here.w);
     let ([low, high], _) = eigen([jet.xx, jet.xy, jet.yy]);
+    let felt = Felt::new(&jet, here.w, momentum.pull, scale);
+    // The steepest direction that is moved along at all.
+    let lead = felt.curvatures[usize::from(felt.moved[1] || !felt.moved[0])];
+    // A rule that only takes the sign of the slope has no factors, and so no limits.
+    let has_factors = dynamics != Dynamics::Signed;
+    let limits = |ends| if has_factors { momentum.limits(ends) } else { Limits::NONE };
     let mut case = Case {
         spec,
         here,
@@ -135,41 +146,34 @@ pub fn diagnose(spec: &Spec, iteration: Option<u32>) -> Diagnosis {
         dynamics,
         low,
         high,
-        gauge: high,
-        limits: Limits::NONE,
         step: (here.next(spec, &phase).w - here.w).norm(),
-        share: 1.0,
+        gauge: if let Dynamics::Linear(_) = dynamics { lead - momentum.pull } else { lead },
+        limits: limits([lead, lead]),
+        share: momentum.radius(alpha, lead),
+        up: false,
+        down: false,
         swing: 0.0,
-        overshoots: false,
         complex: false,
     };
     let mut multipliers = Vec::new();
-    if let Dynamics::Linear(momentum) | Dynamics::Scaled(momentum, _) = dynamics {
-        let felt = Felt::new(&jet, here.w, &dynamics, &momentum);
-        if let Dynamics::Scaled(..) = dynamics {
-            case.gauge = felt.curvatures[1];
+    let level = 1e-12 * felt.curvatures[0].abs().max(felt.curvatures[1].abs());
+    for (lambda, moved) in felt.curvatures.into_iter().zip(felt.moved) {
+        case.up |= moved && lambda > level;
+        case.down |= moved && lambda < -level;
+        if !has_factors {
+            continue;
         }
-        case.limits = momentum.limits(felt.curvatures);
-        case.share = momentum.radius(alpha, felt.curvatures[1]);
-        for (lambda, moved) in felt.curvatures.into_iter().zip(felt.moved) {
-            for multiplier in momentum.multipliers(alpha, lambda) {
-                multipliers.push(multiplier);
-                if moved && multiplier.overshoots() {
-                    case.overshoots = true;
-                    case.complex |= multiplier.im != 0.0;
-                    case.swing = case.swing.max(multiplier.modulus());
-                }
+        for multiplier in momentum.multipliers(alpha, lambda) {
+            multipliers.push(multiplier);
+            if moved && multiplier.overshoots() {
+                case.complex |= multiplier.im != 0.0;
+                case.swing = case.swing.max(multiplier.modulus());
             }
         }
     }
     let (regime, message) = case.verdict(iteration);
-    Diagnosis {
-        regime,
-        alpha_lambda: [alpha * low, alpha * high],
-        multipliers,
-        limits: case.limits,
-        message,
-    }
+    let limits = limits(felt.curvatures);
+    Diagnosis { regime, alpha_lambda: [alpha * low, alpha * high], multipliers, limits, message }
 }
 
 /// The ground as the step rule feels it: S^½(H + pull)S^½, in coordinates S^−½w.
@@ -181,15 +185,10 @@ struct Felt {
 }
 
 impl Felt {
-    fn new(jet: &Jet, w: Vec2, dynamics: &Dynamics, momentum: &Momentum) -> Self {
-        let pull = momentum.pull;
-        let root = match dynamics {
-            Dynamics::Scaled(_, scale) => scale.map(f64::sqrt),
-            _ => Vec2::new(1.0, 1.0),
-        };
-        let (xx, yy) = (jet.xx + pull, jet.yy + pull);
-        let (curvatures, [x, y]) =
-            eigen([root.x * root.x * xx, root.x * root.y * jet.xy, root.y * root.y * yy]);
+    fn new(jet: &Jet, w: Vec2, pull: f64, scale: Vec2) -> Self {
+        let root = scale.map(f64::sqrt);
+        let (xx, yy) = (scale.x * (jet.xx + pull), scale.y * (jet.yy + pull));
+        let (curvatures, [x, y]) = eigen([xx, root.x * root.y * jet.xy, yy]);
         let slope = Vec2::new(root.x * (jet.x + pull * w.x), root.y * (jet.y + pull * w.y));
         let least = 1e-12 * slope.norm();
         let across = (slope.y * x - slope.x * y).abs() > least;

@@ -32,17 +32,21 @@ pub struct Case<'a> {
     pub low: f64,
     /// Greatest curvature of the ground.
     pub high: f64,
-    /// The curvature that sentences compare with the limits: the greatest one, as the rule scales it.
-    pub gauge: f64,
-    pub limits: Limits,
     /// Length of the next step.
     pub step: f64,
-    /// What the steepest direction shrinks by.
+    /// The curvature that sentences speak of, as the rule scales it: of the steepest direction that
+    /// is moved along.
+    pub gauge: f64,
+    /// What it sets as limits.
+    pub limits: Limits,
+    /// What that direction shrinks by.
     pub share: f64,
-    /// Greatest modulus along a direction that is moved along and overshot.
+    /// Whether a direction that is moved along curves upwards.
+    pub up: bool,
+    /// Whether one curves downwards.
+    pub down: bool,
+    /// Greatest modulus along a direction that is moved along and overshot; 0 if there is none.
     pub swing: f64,
-    /// Whether there is such a direction.
-    pub overshoots: bool,
     /// Whether a step swings along such a direction over several steps.
     pub complex: bool,
 }
@@ -70,7 +74,7 @@ impl Case<'_> {
             if self.swing > 1.0 + ON_THE_EDGE {
                 return (Regime::Diverging, self.say("diagnosis-diverging"));
             }
-            if self.low >= 0.0 {
+            if !self.down {
                 return self.held();
             }
         }
@@ -81,7 +85,13 @@ impl Case<'_> {
     fn witnessed(&self, iteration: Option<u32>) -> (Regime, Message) {
         let witness = self.witness(iteration);
         if witness.leaving {
-            let id = if self.falls() { "diagnosis-bottomless" } else { "diagnosis-diverging-soon" };
+            let id = if self.falls() {
+                "diagnosis-bottomless"
+            } else if let Dynamics::Linear(_) = self.dynamics {
+                "diagnosis-diverging-soon"
+            } else {
+                "diagnosis-diverging-rule"
+            };
             return (Regime::Diverging, self.say(id));
         }
         let unstable = self.alpha > self.limits.edge;
@@ -142,7 +152,7 @@ impl Case<'_> {
             return (Regime::Stalled, self.say("diagnosis-plateau"));
         }
         let is_linear = matches!(self.dynamics, Dynamics::Linear(_));
-        if is_linear && self.overshoots {
+        if is_linear && self.swing > 0.0 {
             let on_the_edge = (self.swing - 1.0).abs() <= ON_THE_EDGE;
             let id = match (self.complex, on_the_edge) {
                 (true, true) => "diagnosis-undamped",
@@ -152,13 +162,13 @@ impl Case<'_> {
             };
             return (Regime::Oscillating, self.say(id));
         }
-        if self.high <= 0.0 || self.low < 0.0 {
+        if self.down || !self.up {
             return self.on_a_slope();
         }
         let (steps, small, steady) = match self.dynamics {
             // A hundred times closer, at a pace that shrinks with the distance.
             Dynamics::Linear(_) => {
-                (HUNDREDFOLD / -libm::log(self.share), "diagnosis-too-small", "diagnosis-steady")
+                (HUNDREDFOLD / (0.0 - libm::log(self.share)), "diagnosis-too-small", "diagnosis-steady")
             }
             // All the way, since the pace stays: the rule divides by the slope.
             Dynamics::Scaled(..) => {
