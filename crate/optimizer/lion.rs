@@ -35,6 +35,6 @@ impl Step for Lion {
     }
 
     fn dynamics(&self, _t: u32, _memory: &Memory) -> Dynamics {
-        Dynamics::Signed
+        Dynamics::Signed { growth: 1.0 }
     }
 }

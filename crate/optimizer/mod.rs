@@ -83,7 +83,10 @@ pub enum Dynamics {
     /// Stability*, arXiv:2207.14484).
     Scaled(Momentum, Vec2),
     /// Steps whose length does not depend on the slope, so that no curvature sets a limit.
-    Signed,
+    Signed {
+        /// Factor by which a step is longer than the last one while the slope keeps its sign.
+        growth: f64,
+    },
 }
 
 /// The linear rule b ← μb + share·g; w ← (1 − α·decay)w − α(direct·g + carried·b), where g is the

@@ -52,7 +52,10 @@ impl Step for Rprop {
         w - sign(*last) * *length
     }
 
-    fn dynamics(&self, _t: u32, _memory: &Memory) -> Dynamics {
-        Dynamics::Signed
+    fn dynamics(&self, _t: u32, memory: &Memory) -> Dynamics {
+        let [_, length, _] = memory.0;
+        // No longer once the longest step is reached.
+        let free = length.x.min(length.y) < self.step_max;
+        Dynamics::Signed { growth: if free { self.eta_plus } else { 1.0 } }
     }
 }

@@ -129,7 +129,7 @@ pub fn diagnose(spec: &Spec, iteration: Option<u32>) -> Diagnosis {
     let (momentum, scale) = match dynamics {
         Dynamics::Linear(momentum) => (momentum, Vec2::new(1.0, 1.0)),
         Dynamics::Scaled(momentum, scale) => (momentum, scale),
-        Dynamics::Signed => (Momentum::NONE, Vec2::new(1.0, 1.0)),
+        Dynamics::Signed { .. } => (Momentum::NONE, Vec2::new(1.0, 1.0)),
     };
     let jet = spec.surface.jet(here.w);
     let ([low, high], _) = eigen([jet.xx, jet.xy, jet.yy]);
@@ -137,7 +137,7 @@ pub fn diagnose(spec: &Spec, iteration: Option<u32>) -> Diagnosis {
     // The steepest direction that is moved along at all.
     let lead = felt.curvatures[usize::from(felt.moved[1] || !felt.moved[0])];
     // A rule that only takes the sign of the slope has no factors, and so no limits.
-    let has_factors = dynamics != Dynamics::Signed;
+    let has_factors = !matches!(dynamics, Dynamics::Signed { .. });
     let limits = |ends| if has_factors { momentum.limits(ends) } else { Limits::NONE };
     let mut case = Case {
         spec,

@@ -1,6 +1,6 @@
 //! From the evidence to one word and one sentence.
 
-use super::{Limits, ON_THE_EDGE, Regime, witness::WITNESSED};
+use super::{Limits, ON_THE_EDGE, Regime, witness::{AHEAD, WITNESSED}};
 use crate::{
     message::Message,
     optimizer::Dynamics,
@@ -18,6 +18,8 @@ const HUNDREDFOLD: f64 = 2.0 * std::f64::consts::LN_10;
 const SLOW_GROWTH: f64 = 0.023;
 /// Steps to cross the map at which a hiker may be said to stand.
 const STANDSTILL: f64 = 1e4;
+/// A pass or a summit within this share of the map's width is near.
+const NEAR: f64 = 0.01;
 /// Slope and curvature below this share of what would lead to the lowest ground are next to none.
 const FLAT: f64 = 1e-3;
 
@@ -84,9 +86,11 @@ impl Case<'_> {
     /// The verdict of the walk itself, where no factor holds for good.
     fn witnessed(&self, iteration: Option<u32>) -> (Regime, Message) {
         let witness = self.witness(iteration);
-        if witness.leaving {
+        if self.leaves(&witness.last, WITNESSED) {
             let id = if self.falls() {
                 "diagnosis-bottomless"
+            } else if !self.is_within_reach(self.here.w) {
+                "diagnosis-beyond"
             } else if let Dynamics::Linear(_) = self.dynamics {
                 "diagnosis-diverging-soon"
             } else {
@@ -95,16 +99,27 @@ impl Case<'_> {
             return (Regime::Diverging, self.say(id));
         }
         let unstable = self.alpha > self.limits.edge;
-        let often = witness.share() > 0.5;
-        let held = often && !witness.gaining;
+        // Said of now, and not of what is going to happen.
+        let climbs = iteration.is_some() && witness.rising && witness.crossings == 0;
         let Dynamics::Linear(momentum) = self.dynamics else {
-            let id = if held {
+            // Rprop waits for a step after each turn, so half of the steps are all it can cross.
+            let held = witness.is_held(0.4);
+            let settled = held && self.is_next_to_nothing(witness.stride);
+            if settled && iteration.is_none() {
+                return self.held();
+            }
+            if settled && self.is_downwards() {
+                return (Regime::Stalled, self.say("diagnosis-saddle-near"));
+            }
+            let id = if settled {
+                "diagnosis-settled"
+            } else if held {
                 "diagnosis-rattling"
             } else if unstable {
                 "diagnosis-edge-scaled"
             } else if witness.crossings > 0 {
                 "diagnosis-crossing"
-            } else if witness.rising {
+            } else if climbs {
                 "diagnosis-carried"
             } else {
                 return self.held();
@@ -113,16 +128,18 @@ impl Case<'_> {
                 .say(id)
                 .with("crossings", witness.crossings)
                 .with("steps", witness.steps)
-                .with("stride", witness.step);
-            return (Regime::Oscillating, message);
+                .with("stride", witness.stride);
+            let regime = if settled { Regime::Converged } else { Regime::Oscillating };
+            return (regime, message);
         };
-        if unstable && witness.rising && often {
-            return (Regime::Diverging, self.say("diagnosis-diverging"));
-        }
         if unstable && witness.crossings > 0 {
+            let grows = witness.rising && witness.share() > 0.5;
+            if grows && self.leaves(&witness.last, AHEAD) {
+                return (Regime::Diverging, self.say("diagnosis-diverging"));
+            }
             return (Regime::Oscillating, self.say("diagnosis-edge"));
         }
-        if held {
+        if witness.is_held(0.5) {
             let floor = self.say("diagnosis-bouncing").with("floor", self.alpha * witness.floor);
             return (Regime::Oscillating, floor);
         }
@@ -132,7 +149,7 @@ impl Case<'_> {
         if unstable {
             return (Regime::Oscillating, self.say("diagnosis-too-steep"));
         }
-        if witness.rising && witness.crossings == 0 && momentum.mu > 0.0 {
+        if climbs && momentum.mu > 0.0 {
             return (Regime::Oscillating, self.say("diagnosis-carried"));
         }
         self.held()
@@ -143,17 +160,18 @@ impl Case<'_> {
         if self.is_balanced() {
             return (Regime::Stalled, self.say("diagnosis-balanced"));
         }
-        if self.step == 0.0 && self.all_ahead(&self.here, |next| next.w == self.here.w) {
+        if self.step == 0.0 && self.all_ahead(&self.here, WITNESSED, |next| next.w == self.here.w) {
             let there = self.low > 0.0 && self.offset() <= 1e-12 * self.width();
             let regime = if there { Regime::Converged } else { Regime::TooSmall };
             return (regime, self.say("diagnosis-stuck"));
         }
-        if self.is_standing() && self.is_plateau() {
+        let stands = self.is_next_to_nothing(self.step);
+        if stands && self.is_plateau() {
             return (Regime::Stalled, self.say("diagnosis-plateau"));
         }
-        let is_linear = matches!(self.dynamics, Dynamics::Linear(_));
-        if is_linear && self.swing > 0.0 {
-            let on_the_edge = (self.swing - 1.0).abs() <= ON_THE_EDGE;
+        let on_the_edge = (self.swing - 1.0).abs() <= ON_THE_EDGE;
+        let swings = self.swing > 0.0 && !(on_the_edge && self.down);
+        if swings && matches!(self.dynamics, Dynamics::Linear(_)) {
             let id = match (self.complex, on_the_edge) {
                 (true, true) => "diagnosis-undamped",
                 (true, false) => "diagnosis-spiralling",
@@ -174,9 +192,11 @@ impl Case<'_> {
             Dynamics::Scaled(..) => {
                 (1.0 / (1.0 - self.share), "diagnosis-too-small-rule", "diagnosis-steady-scaled")
             }
-            Dynamics::Signed => {
-                (self.offset() / self.step, "diagnosis-too-small-rule", "diagnosis-steady-signed")
-            }
+            Dynamics::Signed { .. } => (
+                self.march(self.offset()),
+                "diagnosis-too-small-rule",
+                "diagnosis-steady-signed",
+            ),
         };
         if steps > PATIENCE {
             return (Regime::TooSmall, self.say(small).with("steps", steps.ceil()));
@@ -186,15 +206,15 @@ impl Case<'_> {
 
     /// The verdict where the ground bends downwards in some direction.
     fn on_a_slope(&self) -> (Regime, Message) {
-        let bend = self.bend();
-        if self.is_standing() && self.slope() < 1e-3 * bend * self.width() {
+        let stands = self.is_next_to_nothing(self.step);
+        if stands && self.offset() < NEAR * self.width() {
             let near =
                 if self.high > 0.0 { "diagnosis-saddle-near" } else { "diagnosis-summit-near" };
             return (Regime::Stalled, self.say(near));
         }
-        let steps = self.width() / self.step;
+        let steps = self.march(self.width());
         // Where steps grow fast enough by themselves, their present length says little.
-        let grows = matches!(self.dynamics, Dynamics::Linear(_)) && self.alpha * bend > SLOW_GROWTH;
+        let grows = matches!(self.dynamics, Dynamics::Linear(_)) && self.alpha * self.bend() > SLOW_GROWTH;
         if steps > PATIENCE && !grows {
             let small = self.say("diagnosis-too-small-slope").with("steps", steps.ceil());
             return (Regime::TooSmall, small);
@@ -207,7 +227,7 @@ impl Case<'_> {
     /// on growing steps.
     fn arrived(&self) -> Option<(Regime, Message)> {
         let tolerance = self.spec.tolerance;
-        if self.all_ahead(&self.here, |next| next.gradient.norm() <= tolerance) {
+        if self.all_ahead(&self.here, WITNESSED, |next| next.gradient.norm() <= tolerance) {
             return Some(self.at_rest());
         }
         // More than the slope accounts for: what the rule remembers moves the hiker on.
@@ -221,8 +241,7 @@ impl Case<'_> {
         if self.is_plateau() {
             return (Regime::Stalled, self.say("diagnosis-plateau"));
         }
-        // Beyond what rounding makes of a valley floor that is level along one direction.
-        if self.low < -1e-12 * self.bend() {
+        if self.is_downwards() {
             let id = if self.high > 0.0 { "diagnosis-saddle" } else { "diagnosis-summit" };
             return (Regime::Stalled, self.say(id));
         }
@@ -281,20 +300,37 @@ impl Case<'_> {
         self.high.abs().max(self.low.abs())
     }
 
+    /// Whether the ground curves downwards, beyond what rounding makes of a valley floor that is level
+    /// along one direction.
+    fn is_downwards(&self) -> bool {
+        self.low < -1e-12 * self.bend()
+    }
+
     /// The longer side of the map.
     pub fn width(&self) -> f64 {
         let [x0, x1, y0, y1] = self.spec.surface.domain();
         (x1 - x0).max(y1 - y0)
     }
 
-    /// Distance of the valley floor, were the ground as curved everywhere as it is here: the length
-    /// of H⁻¹∇f (Newton's step).
+    /// Distance of the level place, were the ground as curved everywhere as it is here: the length of
+    /// H⁻¹∇f (Newton's step).
     fn offset(&self) -> f64 {
         let jet = self.spec.surface.jet(self.here.w);
         let determinant = jet.xx * jet.yy - jet.xy * jet.xy;
         let x = jet.yy * jet.x - jet.xy * jet.y;
         let y = jet.xx * jet.y - jet.xy * jet.x;
         Vec2::new(x / determinant, y / determinant).norm()
+    }
+
+    /// Steps for a distance, at the pace of the next step or at one that grows from there.
+    fn march(&self, distance: f64) -> f64 {
+        let steps = distance / self.step;
+        match self.dynamics {
+            Dynamics::Signed { growth } if growth > 1.0 => {
+                libm::log(1.0 + steps * (growth - 1.0)) / libm::log(growth)
+            }
+            _ => steps,
+        }
     }
 
     /// The least loss that is known: of the valley floors and of a few hundred places on the map.
@@ -317,9 +353,9 @@ impl Case<'_> {
         lowest
     }
 
-    /// Whether the next step is next to nothing on this map.
-    fn is_standing(&self) -> bool {
-        self.step * STANDSTILL < self.width()
+    /// Whether a step of this length is next to nothing on this map.
+    fn is_next_to_nothing(&self, step: f64) -> bool {
+        step * STANDSTILL < self.width()
     }
 
     /// Whether neither slope nor curvature leads to the lower ground that there is.
@@ -339,10 +375,10 @@ impl Case<'_> {
         let rest = f64::from(WITNESSED) * self.alpha * tolerance;
         if momentum.pull > 0.0 {
             let pull = momentum.pull;
-            self.all_ahead(&self.here, |next| (next.gradient + next.w * pull).norm() <= tolerance)
+            self.all_ahead(&self.here, WITNESSED, |next| (next.gradient + next.w * pull).norm() <= tolerance)
         } else {
             momentum.decay > 0.0
-                && self.all_ahead(&self.here, |next| (next.w - self.here.w).norm() <= rest)
+                && self.all_ahead(&self.here, WITNESSED, |next| (next.w - self.here.w).norm() <= rest)
         }
     }
 

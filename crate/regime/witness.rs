@@ -9,8 +9,10 @@ use crate::{
 
 /// Steps that are looked back on, and ahead to.
 pub const WITNESSED: u32 = 12;
-/// Steps ahead that decide before the first step is taken.
-const AHEAD: u32 = 100;
+/// Steps ahead that decide before the first step is taken, and whether a swing that grows is held.
+pub const AHEAD: u32 = 100;
+/// Fewer steps than this say nothing of a habit.
+const ENOUGH: u32 = 4;
 /// A hiker this many times as far away as the map is wide has left for good.
 const FAR: f64 = 1e6;
 
@@ -26,16 +28,21 @@ pub struct Witness {
     pub gaining: bool,
     /// Greatest curvature half-way between the last two positions.
     pub floor: f64,
-    /// Length of the last step.
-    pub step: f64,
-    /// Whether the walk flies out of every bound soon.
-    pub leaving: bool,
+    /// Length of the longest step.
+    pub stride: f64,
+    /// The last iterate of the stretch.
+    pub last: Iterate,
 }
 
 impl Witness {
     /// Share of steps that crossed a valley floor.
     pub fn share(&self) -> f64 {
         f64::from(self.crossings) / f64::from(self.steps)
+    }
+
+    /// Whether the hiker goes back and forth, a share of the steps at least, and gets no lower.
+    pub fn is_held(&self, share: f64) -> bool {
+        self.steps >= ENOUGH && self.share() >= share && !self.gaining
     }
 }
 
@@ -45,19 +52,16 @@ impl Case<'_> {
         let until = iteration.unwrap_or(AHEAD);
         let first = until.saturating_sub(WITNESSED);
         let from = iterate(self.spec, Iterate::start(self.spec), first, &mut |_, _| true);
-        let (mut before, mut middle, mut step) = (from, from.w, 0.0);
+        let (mut before, mut middle, mut stride) = (from, from.w, 0.0_f64);
         let mut crossings = 0;
         let (mut lowest, mut highest) = (from.loss, from.loss);
         let last = iterate(self.spec, from, until - first, &mut |here, _| {
             crossings += u32::from(self.crosses(before.gradient, here.gradient));
             (lowest, highest) = (lowest.min(here.loss), highest.max(here.loss));
             middle = (before.w + here.w) * 0.5;
-            step = (here.w - before.w).norm();
+            stride = stride.max((here.w - before.w).norm());
             before = *here;
             true
-        });
-        let leaving = !self.all_ahead(&last, |here| {
-            here.outcome(0.0) != Outcome::Diverged && self.is_within_reach(here.w)
         });
         Witness {
             crossings,
@@ -65,9 +69,16 @@ impl Case<'_> {
             rising: last.loss > from.loss,
             gaining: from.loss - last.loss > 0.01 * (highest - lowest),
             floor: self.spec.surface.curvatures(middle)[1],
-            step,
-            leaving,
+            stride,
+            last,
         }
+    }
+
+    /// Whether the walk flies out of every bound within so many steps.
+    pub fn leaves(&self, from: &Iterate, steps: u32) -> bool {
+        !self.all_ahead(from, steps, |here| {
+            here.outcome(0.0) != Outcome::Diverged && self.is_within_reach(here.w)
+        })
     }
 
     /// Whether a step from slope g to slope h has crossed a valley floor: opposed slopes, or for a
@@ -77,10 +88,10 @@ impl Case<'_> {
         if matches!(self.dynamics, Dynamics::Linear(_)) { x + y < 0.0 } else { x.min(y) < 0.0 }
     }
 
-    /// Whether something is true of an iterate and of all that follow soon.
-    pub fn all_ahead(&self, from: &Iterate, is_so: impl Fn(&Iterate) -> bool) -> bool {
+    /// Whether something is true of an iterate and of so many that follow.
+    pub fn all_ahead(&self, from: &Iterate, steps: u32, is_so: impl Fn(&Iterate) -> bool) -> bool {
         let mut all = true;
-        iterate(self.spec, *from, WITNESSED, &mut |here, _| {
+        iterate(self.spec, *from, steps, &mut |here, _| {
             all &= is_so(here);
             all
         });

@@ -76,11 +76,15 @@ diagnosis-undamped = The hiker swings from side to side for ever. With a momentu
 diagnosis-two-cycle = Back and forth between two places, for ever. α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 3) } is exactly at the edge, { NUMBER($edge, maximumSignificantDigits: 2) }: each step lands as far away as it began.
 diagnosis-swinging = The hiker swings from side to side, although α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) } underfoot is below { NUMBER($overshoot, maximumSignificantDigits: 2) }. Along the way the valley is steeper than here.
 diagnosis-bouncing = Back and forth between two walls, and no lower. On the floor between them α·λ = { NUMBER($floor, maximumSignificantDigits: 2) }: above { NUMBER($edge, maximumSignificantDigits: 2) }, whoever comes near is thrown up the other side.
-diagnosis-rattling = Back and forth across the valley floor, and no lower. The steps do not shrink any more; the last one was { NUMBER($stride, maximumSignificantDigits: 2) } long, and closer than about that the hiker does not get.
-diagnosis-crossing = The hiker swings across the valley: the slope along an axis has turned { $crossings ->
+diagnosis-rattling = Back and forth across the valley floor, and no lower. The steps, up to { NUMBER($stride, maximumSignificantDigits: 2) } long, do not get shorter any more, and closer than about that the hiker does not come.
+diagnosis-settled = At the floor, as close to it as this step rule comes: its steps go back and forth across it and are { NUMBER($stride, maximumSignificantDigits: 2) } long at most.
+diagnosis-crossing = The hiker swings across the valley: the slope along an axis turns { $crossings ->
     [one] once
    *[other] { $crossings } times
-  } in { $steps } steps.
+  } in { $steps ->
+    [one] one step
+   *[other] { $steps } steps
+  }.
 diagnosis-carried = Uphill for now: the step rule goes by earlier slopes too, and not only by the one underfoot.
 diagnosis-edge = Each step jumps across the valley. α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) } is above { NUMBER($edge, maximumSignificantDigits: 2) }, so the floor throws the hiker out; only the flatter walls hold the swing.
 diagnosis-edge-scaled = At the edge of stability. α times the rescaled curvature is { NUMBER($alphaLambda, maximumSignificantDigits: 2) }, above { NUMBER($edge, maximumSignificantDigits: 2) }: swings across the valley grow until the step rule has made its own steps shorter.
@@ -88,6 +92,7 @@ diagnosis-too-steep = Down for now, but α·λ = { NUMBER($alphaLambda, maximumS
 diagnosis-diverging = Across the valley each jump is larger than the last. α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) } is above { NUMBER($edge, maximumSignificantDigits: 2) }, so every step lands farther out than it began.
 diagnosis-diverging-soon = The next steps throw the hiker out of the landscape. With α = { NUMBER($alpha, maximumSignificantDigits: 3) } the steps outgrow the valley; α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) } here.
 diagnosis-diverging-rule = The next steps throw the hiker out of the landscape. With α = { NUMBER($alpha, maximumSignificantDigits: 3) } the steps outgrow the valley before the step rule can shorten them.
+diagnosis-beyond = The hiker is far off every map: the steps outgrew the valley. The step rule still counts those slopes, so the way back would be very long.
 diagnosis-bottomless = Downhill without end: nothing on this way out ever curves up again. No learning rate keeps a hiker here.
 diagnosis-diverged = The hiker is gone. After { $iteration } steps the numbers were too large to hold. A smaller α keeps the hiker in the valley.
 diagnosis-undefined = The loss has no finite value at the start, so there is no slope to follow. Start somewhere else.
