@@ -6,6 +6,18 @@
 //! its *band*, the number of levels below it. A level passes through a cell iff it lies between the
 //! bands of the corners, so the grid is scanned once for all levels, and each line is then walked
 //! from cell to cell with the upper side on its left.
+//!
+//! ```
+//! use blindfolded_hiker::{contour::Grid, surface::{Bowl, Surface}};
+//!
+//! let bowl = Surface::from(Bowl { kappa: 1.0 });
+//! let lines = Grid::sample(&bowl, [-2.0, 2.0, -2.0, 2.0], 101, 101).contours(&[0.5]);
+//! assert_eq!(lines.closed, [1], "one ring");
+//! for point in lines.points.chunks_exact(2) {
+//!     // f = (x² + y²)/2 is 0.5 on the unit circle.
+//!     assert!((point[0].hypot(point[1]) - 1.0).abs() < 1e-3);
+//! }
+//! ```
 
 use crate::surface::Surface;
 

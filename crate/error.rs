@@ -46,6 +46,19 @@ pub enum Accepted {
     },
     /// One of these words.
     OneOf(Vec<&'static str>),
+    /// Text of at most so many characters.
+    Length(u32),
+    /// A formula, which has a mistake in it.
+    Formula {
+        /// Where, counted in characters from 1.
+        column: u32,
+        /// What was found there, shortened.
+        found: String,
+        /// What could stand there: an entry of the locale files.
+        id: &'static str,
+        /// The same in English.
+        expected: &'static str,
+    },
     /// Something of this form, such as `true or false` or `[x, y], two finite numbers`.
     Form(&'static str),
 }
@@ -65,6 +78,8 @@ impl Error {
             Accepted::Number { .. } => "refused-number",
             Accepted::Integer { .. } => "refused-integer",
             Accepted::OneOf(_) => "refused-choice",
+            Accepted::Length(_) => "refused-length",
+            Accepted::Formula { id, .. } => id,
             Accepted::Form(_) => "refused-form",
         };
         let message =
@@ -74,6 +89,10 @@ impl Error {
                 message.with("min", *min).with("max", *max)
             }
             Accepted::OneOf(words) => message.with("accepted", listed(words)),
+            Accepted::Length(most) => message.with("max", *most),
+            Accepted::Formula { column, found, .. } => {
+                message.with("column", *column).with("found", found.as_str())
+            }
             Accepted::Form(form) => message.with("accepted", *form),
         }
     }
@@ -107,6 +126,14 @@ impl fmt::Display for Accepted {
                 f.write_str(&joined(&["a whole number from ", &text(*min), " to ", &text(*max)]))
             }
             Self::OneOf(words) => f.write_str(&joined(&["one of ", &listed(words)])),
+            Self::Length(most) => {
+                f.write_str(&joined(&["at most ", &text((*most).into()), " characters"]))
+            }
+            Self::Formula { column, found, expected, .. } => {
+                let column = text((*column).into());
+                f.write_str(&joined(&["a formula with ", expected, " at column ", &column]))?;
+                f.write_str(&joined(&[", where ", found, " was found"]))
+            }
             Self::Form(form) => f.write_str(form),
         }
     }

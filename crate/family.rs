@@ -51,6 +51,10 @@ pub enum Fixed {
     Number(f64),
     /// On or off.
     Flag(bool),
+    /// A word out of a choice, or text.
+    Text(&'static str),
+    /// A list, row by row.
+    Numbers(&'static [f64]),
 }
 
 /// What a parameter is, and how a control runs through its range.
@@ -64,48 +68,112 @@ pub enum Scale {
     Integer,
     /// On or off.
     Bool,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// Text, at most this many characters.
+    Text(u32),
+    /// A list of numbers, or of rows of numbers; the range of the parameter is that of each number.
+    List(Form),
 }
 
-/// A declared kind; implemented by [`kind!`](crate::kind) alone.
+/// What a list looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// In words, for the error that asks for it.
+    pub text: &'static str,
+    /// Names of the numbers in a row that is an object; none where rows are numbers or short lists.
+    pub names: &'static [&'static str],
+    /// Numbers in a row; a list of rows of 1 is a list of plain numbers.
+    pub width: usize,
+    /// Least number of rows.
+    pub least: usize,
+    /// Greatest number of rows.
+    pub most: usize,
+}
+
+/// A declared kind; implemented by [`kind!`](crate::kind), and by hand where a kind holds more than
+/// its parameters.
 pub trait Kind: Sized + Default {
     /// Label, formula, citation and parameters.
     const INFO: Info;
+
     /// The kind with these values for its parameters, in the order of its declaration.
     fn build(values: Values) -> Self;
+
+    /// Where each parameter is accepted by itself and they still do not go together: the name of
+    /// the one to change, and what is accepted there.
+    fn flaw(&self) -> Option<(&'static str, Accepted)> {
+        None
+    }
 }
 
-/// Values for the parameters of one kind, all accepted, in the order of its declaration; a flag as
-/// 1 or 0.
-pub struct Values(std::vec::IntoIter<f64>);
+/// Values for the parameters of one kind, all accepted, in the order of its declaration.
+pub struct Values(std::vec::IntoIter<Given>);
+
+/// An accepted value.
+pub enum Given {
+    /// A number; a flag as 1 or 0.
+    Number(f64),
+    /// A word out of a choice.
+    Word(&'static str),
+    /// Text.
+    Text(String),
+    /// A list, row by row.
+    Numbers(Vec<f64>),
+}
 
 /// A type that a parameter can have.
 pub trait Param {
     /// From a value that was accepted for it.
-    fn from_accepted(value: f64) -> Self;
+    fn from_accepted(value: Given) -> Self;
 }
 
 impl Param for f64 {
-    fn from_accepted(value: f64) -> Self {
-        value
+    fn from_accepted(value: Given) -> Self {
+        if let Given::Number(x) = value { x } else { 0.0 }
     }
 }
 
 impl Param for u32 {
-    fn from_accepted(value: f64) -> Self {
-        value as Self
+    fn from_accepted(value: Given) -> Self {
+        f64::from_accepted(value) as Self
     }
 }
 
 impl Param for bool {
-    fn from_accepted(value: f64) -> Self {
-        value != 0.0
+    fn from_accepted(value: Given) -> Self {
+        f64::from_accepted(value) != 0.0
+    }
+}
+
+impl Param for &'static str {
+    fn from_accepted(value: Given) -> Self {
+        if let Given::Word(word) = value { word } else { "" }
+    }
+}
+
+impl Param for String {
+    fn from_accepted(value: Given) -> Self {
+        if let Given::Text(text) = value { text } else { Self::new() }
+    }
+}
+
+impl Param for Vec<f64> {
+    fn from_accepted(value: Given) -> Self {
+        if let Given::Numbers(numbers) = value { numbers } else { Self::new() }
+    }
+}
+
+impl<const N: usize> Param for Vec<[f64; N]> {
+    fn from_accepted(value: Given) -> Self {
+        Vec::<f64>::from_accepted(value).as_chunks().0.to_vec()
     }
 }
 
 impl Values {
     /// The next parameter.
     pub fn take<T: Param>(&mut self) -> T {
-        T::from_accepted(self.0.next().unwrap_or_default())
+        T::from_accepted(self.0.next().unwrap_or(Given::Number(0.0)))
     }
 
     /// All defaults of a kind.
@@ -119,31 +187,84 @@ impl Values {
 }
 
 impl ParamInfo {
-    fn default(&self) -> f64 {
-        match self.default {
-            Fixed::Number(x) => x,
-            Fixed::Flag(flag) => flag.into(),
+    fn default(&self) -> Given {
+        match (self.default, self.scale) {
+            (Fixed::Number(x), _) => Given::Number(x),
+            (Fixed::Flag(flag), _) => Given::Number(flag.into()),
+            (Fixed::Text(word), Scale::Choice(_)) => Given::Word(word),
+            (Fixed::Text(text), _) => Given::Text(text.to_owned()),
+            (Fixed::Numbers(numbers), _) => Given::Numbers(numbers.to_vec()),
         }
     }
 
     /// The value itself, once it is what this parameter accepts.
-    fn accept(&self, field: &Field<'_>) -> Result<f64, Error> {
+    fn accept(&self, field: &Field<'_>) -> Result<Given, Error> {
         let (min, max) = (self.min.unwrap_or_default(), self.max.unwrap_or_default());
-        match (self.scale, field.value) {
-            (Scale::Bool, Value::Bool(flag)) => Ok((*flag).into()),
-            (Scale::Bool, _) => Err(field.refused(Accepted::Form("true or false"))),
-            (Scale::Integer, _) => field.integer(min as u32, max as u32).map(f64::from),
-            (Scale::Linear | Scale::Log, _) => field.number(min, max, false),
-        }
+        Ok(match (self.scale, field.value) {
+            (Scale::Bool, Value::Bool(flag)) => Given::Number((*flag).into()),
+            (Scale::Bool, _) => return Err(field.refused(Accepted::Form("true or false"))),
+            (Scale::Integer, _) => Given::Number(field.integer(min as u32, max as u32)?.into()),
+            (Scale::Linear | Scale::Log, _) => Given::Number(field.number(min, max, false)?),
+            (Scale::Choice(words), _) => Given::Word(words[field.word(words)?]),
+            (Scale::Text(most), _) => {
+                let text = field.text()?;
+                if text.chars().count() > most as usize {
+                    return Err(field.refused(Accepted::Length(most)));
+                }
+                Given::Text(text.to_owned())
+            }
+            (Scale::List(form), _) => Given::Numbers(form.accept(field, min, max)?),
+        })
     }
 }
 
-impl From<Fixed> for Value {
-    fn from(fixed: Fixed) -> Self {
-        match fixed {
-            Fixed::Number(x) => x.into(),
-            Fixed::Flag(flag) => flag.into(),
+impl Form {
+    /// The numbers of a list of this form, each within the range, row by row.
+    fn accept(&self, field: &Field<'_>, min: f64, max: f64) -> Result<Vec<f64>, Error> {
+        let rows = field.list(self.text)?;
+        if !(self.least..=self.most).contains(&rows.len()) {
+            return Err(field.refused(Accepted::Form(self.text)));
         }
+        let mut numbers = Vec::with_capacity(rows.len() * self.width);
+        for row in rows {
+            if !self.names.is_empty() {
+                row.object(self.text, self.names)?;
+                for name in self.names {
+                    numbers.push(row.get(name).number(min, max, false)?);
+                }
+            } else if self.width == 1 {
+                numbers.push(row.number(min, max, false)?);
+            } else {
+                let entries = row.list(self.text)?;
+                if entries.len() != self.width {
+                    return Err(row.refused(Accepted::Form(self.text)));
+                }
+                for entry in entries {
+                    numbers.push(entry.number(min, max, false)?);
+                }
+            }
+        }
+        Ok(numbers)
+    }
+
+    /// Such a list as plain data.
+    fn plain(&self, numbers: &[f64]) -> Value {
+        if self.width == 1 {
+            return numbers.into();
+        }
+        let mut rows = Vec::new();
+        for row in numbers.chunks_exact(self.width) {
+            if self.names.is_empty() {
+                rows.push(row.into());
+                continue;
+            }
+            let mut object = Object::default();
+            for (name, &number) in self.names.iter().zip(row) {
+                object = object.with(name, number);
+            }
+            rows.push(object.into());
+        }
+        Value::List(rows)
     }
 }
 
@@ -172,16 +293,33 @@ impl From<&ParamInfo> for Value {
             Scale::Log => "log",
             Scale::Integer => "integer",
             Scale::Bool => "bool",
+            Scale::Choice(_) => "choice",
+            Scale::Text(_) => "text",
+            Scale::List(_) => "list",
         };
-        Object::default()
+        let default = match (param.default, param.scale) {
+            (Fixed::Number(x), _) => x.into(),
+            (Fixed::Flag(flag), _) => flag.into(),
+            (Fixed::Text(text), _) => text.into(),
+            (Fixed::Numbers(numbers), Scale::List(form)) => form.plain(numbers),
+            (Fixed::Numbers(numbers), _) => numbers.into(),
+        };
+        let mut entry = Object::default()
             .with("name", param.name)
             .with("symbol", param.symbol)
             .with("help", param.help)
-            .with("default", param.default)
+            .with("default", default)
             .with("min", param.min)
             .with("max", param.max)
-            .with("scale", scale)
-            .into()
+            .with("scale", scale);
+        match param.scale {
+            Scale::Choice(words) => {
+                entry = entry.with("options", Self::list(words, |&word| word.into()));
+            }
+            Scale::List(form) => entry = entry.with("form", form.text),
+            _ => {}
+        }
+        entry.into()
     }
 }
 
@@ -223,8 +361,9 @@ macro_rules! kind {
         cite $citation:literal;
         $(
             $(#[doc = $help:literal])+
-            $param:ident $symbol:literal: $type:ty = $default:expr, $min:literal ..= $max:literal, $scale:ident;
+            $param:ident $symbol:literal: $type:ty = $default:expr, $min:literal ..= $max:literal, $scale:ident $(($($shape:tt)*))?;
         )*
+        $(check $flaw:expr;)?
     ) => {
         $(#[doc = $prose])+
         #[doc = ""]
@@ -241,7 +380,8 @@ macro_rules! kind {
 
         impl Default for $name {
             fn default() -> Self {
-                Self { $($param: $default),* }
+                use $crate::family::{Kind, Values};
+                Self::build(Values::defaults(&<Self as Kind>::INFO))
             }
         }
 
@@ -258,7 +398,7 @@ macro_rules! kind {
                     default: $crate::kind!(@fixed $scale $default),
                     min: $crate::kind!(@bound $scale $min),
                     max: $crate::kind!(@bound $scale $max),
-                    scale: $crate::family::Scale::$scale,
+                    scale: $crate::kind!(@scale $scale $(($($shape)*))?),
                 }),*],
             };
 
@@ -267,12 +407,25 @@ macro_rules! kind {
             fn build(mut values: $crate::family::Values) -> Self {
                 Self { $($param: values.take()),* }
             }
+
+            $(
+                fn flaw(&self) -> Option<(&'static str, $crate::error::Accepted)> {
+                    let check: fn(&Self) -> Option<(&'static str, $crate::error::Accepted)> = $flaw;
+                    check(self)
+                }
+            )?
         }
     };
     (@fixed Bool $default:expr) => { $crate::family::Fixed::Flag($default) };
+    (@fixed Choice $default:expr) => { $crate::family::Fixed::Text($default) };
+    (@fixed List $default:expr) => { $crate::family::Fixed::Numbers($default) };
     (@fixed $scale:ident $default:expr) => { $crate::family::Fixed::Number($default as f64) };
-    // A flag has no range; it is declared from 0 to 0.
+    (@scale List ($($form:tt)*)) => { $crate::family::Scale::List($crate::family::$($form)*) };
+    (@scale $scale:ident ($($words:tt)*)) => { $crate::family::Scale::$scale($($words)*) };
+    (@scale $scale:ident) => { $crate::family::Scale::$scale };
+    // What is no number has no range; it is declared from 0 to 0.
     (@bound Bool $end:literal) => { None };
+    (@bound Choice $end:literal) => { None };
     (@bound $scale:ident $end:literal) => { Some($end as f64) };
 }
 
@@ -329,7 +482,13 @@ macro_rules! family {
                 choice: &$crate::value::Field<'_>,
             ) -> Result<Self, $crate::error::Error> {
                 let (index, values) = $crate::family::read(choice, Self::KINDS)?;
-                Ok(Self::BUILD[index](values))
+                let read = Self::BUILD[index](values);
+                match $each!(&read, kind => $crate::family::Kind::flaw(kind)) {
+                    None => Ok(read),
+                    Some((param, accepted)) => {
+                        Err(choice.get("params").get(param).refused(accepted))
+                    }
+                }
             }
 
             /// Label, formula, citation and parameters of this kind.
@@ -342,6 +501,14 @@ macro_rules! family {
                 self.info().kind
             }
         }
+
+        $(
+            impl From<$name> for $family {
+                fn from(kind: $name) -> Self {
+                    Self::$name(kind)
+                }
+            }
+        )+
 
         impl Default for $family {
             fn default() -> Self {

@@ -4,12 +4,27 @@
 //! gradient too, at [`Jet`] the Hessian as well (Griewank & Walther, *Evaluating Derivatives*,
 //! 2nd ed., ch. 3 and 13). Nobody writes a derivative by hand.
 //!
-//! Each operation is differentiated exactly and rounded like any other arithmetic; what is *not*
+//! ```
+//! use blindfolded_hiker::jet::{Jet, Real};
+//!
+//! fn loss<T: Real>(x: T, y: T) -> T {
+//!     x.squared() * y + (x * 2.0).sin()
+//! }
+//!
+//! assert_eq!(loss(0.0, 5.0), 0.0);
+//! let (x, y) = Jet::variables(0.0, 5.0);
+//! let jet = loss(x, y);
+//! assert_eq!([jet.x, jet.y], [2.0, 0.0]);
+//! assert_eq!([jet.xx, jet.xy, jet.yy], [10.0, 0.0, 0.0]);
+//! ```
+//!
+//! Transcendental functions are those of libm, compiled in, so that a walk has the same bits natively
+//! and in every browser. Each operation is differentiated exactly and rounded like any other arithmetic; what is *not*
 //! guaranteed is that the last bit agrees with a hand-derived formula.
 
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
-use crate::vec2::Vec2;
+use crate::{decimal, vec2::Vec2};
 
 /// A number that a loss can be evaluated at.
 pub trait Real:
@@ -29,16 +44,26 @@ pub trait Real:
     /// The height alone.
     fn value(self) -> f64;
 
-    /// The function whose value and first two derivatives here are given.
+    /// The function that has this value here and, if a derivative is wanted, these first two
+    /// derivatives.
     #[must_use]
-    fn chain(self, value: f64, first: f64, second: f64) -> Self;
+    fn chain(self, value: f64, slopes: impl FnOnce() -> [f64; 2]) -> Self;
+
+    /// The function of two numbers that has this value here and, if a derivative is wanted, these
+    /// partial derivatives: by the first, by the second, twice by the first, by both, twice by the
+    /// second.
+    #[must_use]
+    fn chain2(self, other: Self, value: f64, slopes: impl FnOnce() -> [f64; 5]) -> Self;
+
+    /// Whether the position does not move it, as far as its derivatives can tell.
+    fn still(self) -> bool;
 
     /// x², cheaper than a product of two different numbers.
     #[must_use]
     #[inline(always)]
     fn squared(self) -> Self {
         let x = self.value();
-        self.chain(x * x, x + x, 2.0)
+        self.chain(x * x, || [x + x, 2.0])
     }
 
     /// 1/x.
@@ -46,16 +71,233 @@ pub trait Real:
     #[inline(always)]
     fn recip(self) -> Self {
         let r = 1.0 / self.value();
-        let first = -(r * r);
-        self.chain(r, first, -2.0 * first * r)
+        self.chain(r, || {
+            let first = -(r * r);
+            [first, -2.0 * first * r]
+        })
     }
 
     /// eˣ.
     #[must_use]
     fn exp(self) -> Self {
-        let e = self.value().exp();
-        self.chain(e, e, e)
+        let e = libm::exp(self.value());
+        self.chain(e, || [e, e])
     }
+
+    /// Natural logarithm.
+    #[must_use]
+    fn ln(self) -> Self {
+        let x = self.value();
+        self.chain(libm::log(x), || {
+            let r = 1.0 / x;
+            [r, -(r * r)]
+        })
+    }
+
+    /// Logarithm to base ten.
+    #[must_use]
+    fn log10(self) -> Self {
+        let x = self.value();
+        self.chain(libm::log10(x), || {
+            let r = 1.0 / (x * std::f64::consts::LN_10);
+            [r, -r / x]
+        })
+    }
+
+    /// √x. What does not move has slope 0 there even at √0, so that √(x² + y²) has one at its tip.
+    #[must_use]
+    #[inline(always)]
+    fn sqrt(self) -> Self {
+        let x = self.value();
+        let root = x.sqrt();
+        let rests = root == 0.0 && self.still();
+        self.chain(root, || {
+            if rests {
+                return [0.0, 0.0];
+            }
+            let first = 0.5 / root;
+            [first, -0.5 * first / x]
+        })
+    }
+
+    /// Sine of an angle in radians.
+    #[must_use]
+    fn sin(self) -> Self {
+        let x = self.value();
+        let s = libm::sin(x);
+        self.chain(s, || [libm::cos(x), -s])
+    }
+
+    /// Cosine of an angle in radians.
+    #[must_use]
+    fn cos(self) -> Self {
+        let x = self.value();
+        let c = libm::cos(x);
+        self.chain(c, || [-libm::sin(x), -c])
+    }
+
+    /// Tangent of an angle in radians.
+    #[must_use]
+    fn tan(self) -> Self {
+        let t = libm::tan(self.value());
+        self.chain(t, || {
+            let first = 1.0 + t * t;
+            [first, 2.0 * t * first]
+        })
+    }
+
+    /// Arc sine, in radians.
+    #[must_use]
+    fn asin(self) -> Self {
+        let x = self.value();
+        self.chain(libm::asin(x), || {
+            let first = 1.0 / (1.0 - x * x).sqrt();
+            [first, x * first * first * first]
+        })
+    }
+
+    /// Arc cosine, in radians.
+    #[must_use]
+    fn acos(self) -> Self {
+        let x = self.value();
+        self.chain(libm::acos(x), || {
+            let first = -1.0 / (1.0 - x * x).sqrt();
+            [first, x * first * first * first]
+        })
+    }
+
+    /// Arc tangent, in radians.
+    #[must_use]
+    fn atan(self) -> Self {
+        let x = self.value();
+        self.chain(libm::atan(x), || {
+            let first = 1.0 / (1.0 + x * x);
+            [first, -2.0 * x * first * first]
+        })
+    }
+
+    /// Hyperbolic sine.
+    #[must_use]
+    fn sinh(self) -> Self {
+        let x = self.value();
+        let s = libm::sinh(x);
+        self.chain(s, || [libm::cosh(x), s])
+    }
+
+    /// Hyperbolic cosine.
+    #[must_use]
+    fn cosh(self) -> Self {
+        let x = self.value();
+        let c = libm::cosh(x);
+        self.chain(c, || [libm::sinh(x), c])
+    }
+
+    /// Hyperbolic tangent.
+    #[must_use]
+    fn tanh(self) -> Self {
+        let t = libm::tanh(self.value());
+        self.chain(t, || {
+            let first = 1.0 - t * t;
+            [first, -2.0 * t * first]
+        })
+    }
+
+    /// |x|, with slope 0 at its kink.
+    #[must_use]
+    #[inline(always)]
+    fn abs(self) -> Self {
+        let x = self.value();
+        self.chain(x.abs(), || [sign(x), 0.0])
+    }
+
+    /// −1, 0 or 1; flat everywhere.
+    #[must_use]
+    fn sign(self) -> Self {
+        self.chain(sign(self.value()), || [0.0, 0.0])
+    }
+
+    /// xⁿ for a constant n; for whole n up to 64 in size by repeated multiplication.
+    #[must_use]
+    fn power(self, n: f64) -> Self {
+        let x = self.value();
+        self.chain(power(x, n), || {
+            // A factor of 0 takes away a power that is infinite at x = 0.
+            let part = |factor: f64, n: f64| if factor == 0.0 { 0.0 } else { factor * power(x, n) };
+            [part(n, n - 1.0), part(n * (n - 1.0), n - 2.0)]
+        })
+    }
+
+    /// xʸ where the exponent moves too.
+    #[must_use]
+    fn pow(self, exponent: Self) -> Self {
+        let (x, n) = (self.value(), exponent.value());
+        if exponent.still() {
+            return self.power(n);
+        }
+        let v = power(x, n);
+        self.chain2(exponent, v, || {
+            let ln = libm::log(x);
+            let (less, least) = (libm::pow(x, n - 1.0), libm::pow(x, n - 2.0));
+            // 0ⁿ stays 0 when n moves.
+            let grow = if v == 0.0 { 0.0 } else { v * ln };
+            let both = if less == 0.0 { 0.0 } else { less * (1.0 + n * ln) };
+            let twice = if v == 0.0 { 0.0 } else { grow * ln };
+            [n * less, grow, n * (n - 1.0) * least, both, twice]
+        })
+    }
+
+    /// √(x² + y²) without overflow on the way, with slope 0 at its tip.
+    #[must_use]
+    fn hypot(self, other: Self) -> Self {
+        let (a, b) = (self.value(), other.value());
+        let v = libm::hypot(a, b);
+        self.chain2(other, v, || {
+            if v == 0.0 {
+                return [0.0; 5];
+            }
+            let (x, y) = (a / v, b / v);
+            [x, y, y * y / v, -x * y / v, x * x / v]
+        })
+    }
+
+    /// The smaller of two, the first where they are equal; NaN where either is.
+    #[must_use]
+    #[inline(always)]
+    fn least(self, other: Self) -> Self {
+        let first = self.value() <= other.value() || self.value().is_nan();
+        if first { self } else { other }
+    }
+
+    /// The greater of two, the first where they are equal; NaN where either is.
+    #[must_use]
+    #[inline(always)]
+    fn most(self, other: Self) -> Self {
+        let first = self.value() >= other.value() || self.value().is_nan();
+        if first { self } else { other }
+    }
+}
+
+/// −1, 0 or 1, and NaN for NaN.
+#[inline(always)]
+fn sign(x: f64) -> f64 {
+    if x > 0.0 {
+        1.0
+    } else if x < 0.0 {
+        -1.0
+    } else {
+        x.abs()
+    }
+}
+
+/// xⁿ, by repeated multiplication where n is whole and small.
+#[inline(never)]
+fn power(x: f64, n: f64) -> f64 {
+    const MOST: f64 = 64.0;
+    if n.abs() > MOST || n.fract() != 0.0 {
+        return libm::pow(x, n);
+    }
+    let power = decimal::power(x, n.abs() as u32);
+    if n < 0.0 { 1.0 / power } else { power }
 }
 
 impl Real for f64 {
@@ -70,8 +312,18 @@ impl Real for f64 {
     }
 
     #[inline(always)]
-    fn chain(self, value: f64, _first: f64, _second: f64) -> Self {
+    fn chain(self, value: f64, _slopes: impl FnOnce() -> [f64; 2]) -> Self {
         value
+    }
+
+    #[inline(always)]
+    fn chain2(self, _other: Self, value: f64, _slopes: impl FnOnce() -> [f64; 5]) -> Self {
+        value
+    }
+
+    #[inline(always)]
+    fn still(self) -> bool {
+        true
     }
 }
 
@@ -105,8 +357,20 @@ impl Real for Dual {
     }
 
     #[inline(always)]
-    fn chain(self, value: f64, first: f64, _second: f64) -> Self {
+    fn chain(self, value: f64, slopes: impl FnOnce() -> [f64; 2]) -> Self {
+        let [first, _] = slopes();
         Self { v: value, x: first * self.x, y: first * self.y }
+    }
+
+    #[inline(always)]
+    fn chain2(self, o: Self, value: f64, slopes: impl FnOnce() -> [f64; 5]) -> Self {
+        let [a, b, ..] = slopes();
+        Self { v: value, x: a * self.x + b * o.x, y: a * self.y + b * o.y }
+    }
+
+    #[inline(always)]
+    fn still(self) -> bool {
+        self.x == 0.0 && self.y == 0.0
     }
 }
 
@@ -146,7 +410,8 @@ impl Real for Jet {
     }
 
     #[inline(always)]
-    fn chain(self, value: f64, first: f64, second: f64) -> Self {
+    fn chain(self, value: f64, slopes: impl FnOnce() -> [f64; 2]) -> Self {
+        let [first, second] = slopes();
         Self {
             v: value,
             x: first * self.x,
@@ -155,6 +420,26 @@ impl Real for Jet {
             xy: first * self.xy + second * (self.x * self.y),
             yy: first * self.yy + second * (self.y * self.y),
         }
+    }
+
+    fn chain2(self, o: Self, value: f64, slopes: impl FnOnce() -> [f64; 5]) -> Self {
+        let [a, b, aa, ab, bb] = slopes();
+        let second = |s: [f64; 2], t: [f64; 2]| {
+            aa * (s[0] * t[0]) + ab * (s[0] * t[1] + s[1] * t[0]) + bb * (s[1] * t[1])
+        };
+        let (x, y) = ([self.x, o.x], [self.y, o.y]);
+        Self {
+            v: value,
+            x: a * self.x + b * o.x,
+            y: a * self.y + b * o.y,
+            xx: a * self.xx + b * o.xx + second(x, x),
+            xy: a * self.xy + b * o.xy + second(x, y),
+            yy: a * self.yy + b * o.yy + second(y, y),
+        }
+    }
+
+    fn still(self) -> bool {
+        self.x == 0.0 && self.y == 0.0
     }
 }
 

@@ -6,16 +6,16 @@
 //! with the checking of their answers. Every quantity is dimensionless.
 //!
 //! ```
-//! use blindfolded_hiker::{regime, spec::Spec, value::Value, walk};
+//! use blindfolded_hiker::{regime, spec::Spec, surface, walk};
 //!
-//! let spec: Value = serde_json::from_str(
-//!     r#"{ "surface": { "kind": "bowl" }, "alpha": 0.05, "start": [4, 3] }"#,
-//! )
-//! .unwrap();
-//! let spec = Spec::read(&spec).unwrap();
+//! // f = (x² + 6y²)/2 has curvatures 1 and 6: gradient descent holds below α = 2/6.
+//! let mut spec = Spec::new(surface::Bowl { kappa: 6.0 }, 0.1, [4.0, 3.0]);
 //! let walk = walk::walk(&spec, 200);
-//! assert!(walk.loss[200] < 1e-3);
+//! assert!(walk.loss[200] < 1e-15);
 //! assert_eq!(regime::diagnose(&spec, None).regime, regime::Regime::Steady);
+//!
+//! spec.alpha = 0.34;
+//! assert_eq!(regime::diagnose(&spec, None).regime, regime::Regime::Diverging);
 //! ```
 //!
 //! # Notation
@@ -43,7 +43,8 @@
 //! # Out of scope
 //!
 //! Drawing, prose and anything that knows a browser. With the feature `wasm`, one module exports
-//! the functions that a web page calls; without it the crate depends on serde alone.
+//! the functions that a web page calls; without it the crate depends on serde and
+//! libm alone.
 
 #![forbid(unsafe_code)]
 
@@ -56,6 +57,7 @@ pub mod message;
 pub mod optimizer;
 pub mod palette;
 pub mod practice;
+pub mod random;
 pub mod regime;
 pub mod schedule;
 pub mod spec;

@@ -1,4 +1,26 @@
-//! What a walk is made of, read from plain data.
+//! What a walk is made of: built in code, or read from plain data.
+//!
+//! ```
+//! use blindfolded_hiker::{schedule, spec::Spec, surface, value::Value};
+//!
+//! let mut built = Spec::new(surface::Bowl { kappa: 6.0 }, 0.3, [4.0, 3.0]);
+//! built.schedule = schedule::Step { step_size: 30, gamma: 0.5 }.into();
+//!
+//! let json = r#"{
+//!     "surface": { "kind": "bowl", "params": { "kappa": 6 } },
+//!     "schedule": { "kind": "step" },
+//!     "alpha": 0.3,
+//!     "start": [4, 3]
+//! }"#;
+//! let data: Value = serde_json::from_str(json).unwrap();
+//! assert_eq!(Spec::read(&data).unwrap(), built);
+//!
+//! let misspelt: Value = serde_json::from_str(&json.replace("kappa", "kapa")).unwrap();
+//! assert_eq!(
+//!     Spec::read(&misspelt).unwrap_err().to_string(),
+//!     "surface.params.kapa is an unknown name; accepted: one of kappa",
+//! );
+//! ```
 
 use crate::{
     error::{Accepted, Error},
@@ -11,6 +33,9 @@ use crate::{
 
 /// Greatest iteration that a walk, a state or a change may name.
 pub const MAX_ITERATIONS: u32 = 10_000_000;
+
+/// Slope at which a walk counts as converged where nothing else is said.
+pub const TOLERANCE: f64 = 1e-8;
 
 /// Greatest distance of a start from the origin along each axis.
 pub const MAX_COORDINATE: f64 = 1e12;
@@ -30,8 +55,19 @@ pub struct Spec {
     pub start: Vec2,
     /// A point with ‖∇f‖ at most this counts as converged.
     pub tolerance: f64,
+    /// Noise in the slope that is felt underfoot.
+    pub noise: Option<Noise>,
     /// What the learner did on the way, by ascending iteration.
     pub changes: Vec<Change>,
+}
+
+/// Normal noise that is added to every slope that a step rule is given.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Noise {
+    /// Standard deviation along each axis, at least 0.
+    pub sigma: f64,
+    /// Which noise: the same seed gives the same walk everywhere.
+    pub seed: u32,
 }
 
 /// From iteration `at` on, what is given here replaces what was in force.
@@ -65,6 +101,20 @@ pub struct Phase<'a> {
 }
 
 impl Spec {
+    /// Plain gradient descent at a constant learning rate α > 0 from w₀ = (x, y).
+    pub fn new(surface: impl Into<Surface>, alpha: f64, start: [f64; 2]) -> Self {
+        Self {
+            surface: surface.into(),
+            optimizer: Optimizer::default(),
+            schedule: Schedule::default(),
+            alpha,
+            start: Vec2::new(start[0], start[1]),
+            tolerance: TOLERANCE,
+            noise: None,
+            changes: Vec::new(),
+        }
+    }
+
     /// Reads a spec from plain data.
     ///
     /// # Errors
@@ -77,17 +127,21 @@ impl Spec {
         }
         spec.object(
             form,
-            &["surface", "optimizer", "schedule", "alpha", "start", "tolerance", "changes"],
+            &[
+                "surface",
+                "optimizer",
+                "schedule",
+                "alpha",
+                "start",
+                "tolerance",
+                "noise",
+                "changes",
+            ],
         )?;
-        let mut read = Self {
-            surface: Surface::read(&spec.get("surface"))?,
-            optimizer: Optimizer::default(),
-            schedule: Schedule::default(),
-            alpha: read_alpha(&spec.get("alpha"))?,
-            start: read_point(&spec.get("start"))?,
-            tolerance: 1e-8,
-            changes: Vec::new(),
-        };
+        let surface = Surface::read(&spec.get("surface"))?;
+        let alpha = read_alpha(&spec.get("alpha"))?;
+        let start = read_point(&spec.get("start"))?;
+        let mut read = Self::new(surface, alpha, [start.x, start.y]);
         if let Some(field) = spec.given("optimizer") {
             read.optimizer = Optimizer::read(&field)?;
         }
@@ -96,6 +150,9 @@ impl Spec {
         }
         if let Some(field) = spec.given("tolerance") {
             read.tolerance = field.number(0.0, 1e12, false)?;
+        }
+        if let Some(field) = spec.given("noise") {
+            read.noise = Some(read_noise(&field)?);
         }
         if let Some(field) = spec.given("changes") {
             read.changes = read_changes(&field)?;
@@ -157,6 +214,16 @@ fn read_point(field: &Field<'_>) -> Result<Vec2, Error> {
         return Err(field.refused(Accepted::Form(FORM)));
     }
     Ok(Vec2::new(x, y))
+}
+
+fn read_noise(field: &Field<'_>) -> Result<Noise, Error> {
+    field.object("an object with sigma and seed", &["sigma", "seed"])?;
+    Ok(Noise { sigma: field.get("sigma").number(0.0, 1e6, false)?, seed: read_seed(field)? })
+}
+
+/// Which chance it is; 0 where nothing is said.
+fn read_seed(field: &Field<'_>) -> Result<u32, Error> {
+    field.given("seed").map_or(Ok(0), |seed| seed.integer(0, u32::MAX))
 }
 
 fn read_changes(field: &Field<'_>) -> Result<Vec<Change>, Error> {

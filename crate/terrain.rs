@@ -5,6 +5,16 @@
 //! Phys. 41), so that a picture costs about the same however dear the formula is, and its hillshade
 //! comes from the gradient and not from differences of pixels. What is *not* guaranteed is detail
 //! finer than [`STRIDE`] pixels.
+//!
+//! ```
+//! use blindfolded_hiker::{surface::Surface, terrain::{self, Elevation, Style}};
+//!
+//! let hills = Surface::default();
+//! let rgba = terrain::paint(&hills, hills.domain(), 120, 80, Style::default());
+//! assert_eq!(rgba.len(), 120 * 80 * 4);
+//! let sheet = Elevation::of(&hills, hills.domain());
+//! assert!(sheet.levels.is_sorted() && sheet.scale.low < sheet.scale.high);
+//! ```
 
 use crate::{
     decimal,

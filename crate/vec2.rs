@@ -19,8 +19,16 @@ impl Vec2 {
     }
 
     /// Euclidean length, without overflow on the way.
-    #[inline(never)]
+    #[inline(always)]
     pub fn norm(self) -> f64 {
+        let square = self.x * self.x + self.y * self.y;
+        // Squares are exact enough as long as neither end of the range is near.
+        if square > 1e-280 && square < 1e280 { square.sqrt() } else { self.scaled_norm() }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn scaled_norm(self) -> f64 {
         let (x, y) = (self.x.abs(), self.y.abs());
         let most = x.max(y);
         if most == 0.0 || most.is_infinite() {

@@ -3,10 +3,26 @@
 //! Nobody owns a walk. It is a function of its spec, so that stepping back, branching and replaying
 //! are reading another row. Divergence is data: nothing is clamped, and the first row that is no
 //! longer finite is kept as the last one.
+//!
+//! ```
+//! use blindfolded_hiker::{spec::Spec, surface, walk::{Outcome, walk}};
+//!
+//! // Curvature 6 across the valley: 1 − αλ is −0.8 at α = 0.3, and each step lands on the other side.
+//! let mut spec = Spec::new(surface::Bowl { kappa: 6.0 }, 0.3, [0.0, 1.0]);
+//! let swinging = walk(&spec, 2);
+//! assert!((swinging.y[1] + 0.8).abs() < 1e-12 && (swinging.y[2] - 0.64).abs() < 1e-12);
+//!
+//! // Beyond 2/λ every swing is larger than the last, and nothing stops it.
+//! spec.alpha = 0.5;
+//! let gone = walk(&spec, 10_000);
+//! assert_eq!(gone.outcome, Outcome::Diverged);
+//! assert_eq!(gone.at as usize, gone.y.len() - 1);
+//! ```
 
 use crate::{
     error::{Accepted, Error},
     optimizer::{self, Here},
+    random::normal,
     schedule,
     spec::{MAX_ITERATIONS, Phase, Spec},
     value::{Field, Value},
@@ -91,12 +107,26 @@ impl Iterate {
 
     /// Whether it has converged, diverged or neither.
     pub fn outcome(&self, tolerance: f64) -> Outcome {
-        if !(self.w.is_finite() && self.loss.is_finite()) {
+        if self.is_lost() {
             Outcome::Diverged
         } else if self.gradient.norm() <= tolerance {
             Outcome::Converged
         } else {
             Outcome::Walking
+        }
+    }
+
+    /// Whether position or loss is no longer finite.
+    #[inline(always)]
+    fn is_lost(&self) -> bool {
+        !(self.w.is_finite() && self.loss.is_finite())
+    }
+
+    /// The slope that the next step is taken from: ∇f(wₖ), with the noise of iteration k.
+    pub fn felt(&self, spec: &Spec) -> Vec2 {
+        match spec.noise {
+            Some(noise) => self.gradient + normal(noise.seed, self.iteration) * noise.sigma,
+            None => self.gradient,
         }
     }
 
@@ -106,12 +136,12 @@ impl Iterate {
         schedule.rate(phase.alpha, self.iteration - zero, &self.rhythm(phase))
     }
 
-    /// What the step rule is given for the next step.
-    pub fn stance(&self, phase: &Phase<'_>) -> (Here, optimizer::Memory) {
+    /// What the step rule is given for the next step, and what it remembers.
+    pub fn stance(&self, spec: &Spec, phase: &Phase<'_>) -> (Here, optimizer::Memory) {
         let anew = phase.forgets && self.iteration == phase.since;
         let memory = if anew { optimizer::Memory::default() } else { self.memory };
         let t = self.iteration - phase.optimizer.1 + 1;
-        (Here { alpha: self.alpha(phase), t, w: self.w, g: self.gradient }, memory)
+        (Here { alpha: self.alpha(phase), t, w: self.w, g: self.felt(spec) }, memory)
     }
 
     fn rhythm(&self, phase: &Phase<'_>) -> schedule::Memory {
@@ -122,14 +152,32 @@ impl Iterate {
     /// The next iterate. One that is no longer finite has no next one and stays.
     #[must_use]
     pub fn next(&self, spec: &Spec, phase: &Phase<'_>) -> Self {
-        if self.outcome(spec.tolerance) == Outcome::Diverged {
-            return *self;
-        }
-        let (here, mut memory) = self.stance(phase);
-        let w = phase.optimizer.0.step(here, &mut memory);
-        let mut next = Self::here(spec, self.iteration + 1, w, memory, self.rhythm(phase));
-        phase.schedule.0.hear(phase.alpha, next.loss, &mut next.rhythm);
+        let mut next = *self;
+        next.advance(spec, phase);
         next
+    }
+
+    /// Becomes the next iterate, with the learning rate that is given back.
+    #[inline(always)]
+    fn advance(&mut self, spec: &Spec, phase: &Phase<'_>) -> f64 {
+        let alpha = self.alpha(phase);
+        if self.is_lost() {
+            return alpha;
+        }
+        let (rule, since) = phase.optimizer;
+        if self.iteration == phase.since {
+            self.rhythm = self.rhythm(phase);
+            if phase.forgets {
+                self.memory = optimizer::Memory::default();
+            }
+        }
+        let t = self.iteration - since + 1;
+        let here = Here { alpha, t, w: self.w, g: self.felt(spec) };
+        self.w = rule.step(here, &mut self.memory);
+        (self.loss, self.gradient) = spec.surface.slope(self.w);
+        self.iteration += 1;
+        phase.schedule.0.hear(phase.alpha, self.loss, &mut self.rhythm);
+        alpha
     }
 
     /// Reads the parts of a state that a step needs; loss and gradient are computed anew.
@@ -168,16 +216,30 @@ pub fn iterate(
     count: u32,
     visit: &mut dyn FnMut(&Iterate, f64) -> bool,
 ) -> Iterate {
+    visit_each(spec, from, count, visit)
+}
+
+/// The same with the visit inside the loop.
+#[inline(always)]
+fn visit_each(
+    spec: &Spec,
+    from: Iterate,
+    count: u32,
+    mut visit: impl FnMut(&Iterate, f64) -> bool,
+) -> Iterate {
     let phases = spec.phases();
+    let mut phase = phase_at(&phases, from.iteration);
+    let mut later = phases.iter().filter(|phase| phase.since > from.iteration).peekable();
     let mut here = from;
     let mut alpha = f64::NAN;
     for _ in 0..count {
-        if !visit(&here, alpha) || here.outcome(spec.tolerance) == Outcome::Diverged {
+        if !visit(&here, alpha) || here.is_lost() {
             return here;
         }
-        let phase = phase_at(&phases, here.iteration);
-        alpha = here.alpha(&phase);
-        here = here.next(spec, &phase);
+        if let Some(begun) = later.next_if(|phase| phase.since == here.iteration) {
+            phase = *begun;
+        }
+        alpha = here.advance(spec, &phase);
     }
     visit(&here, alpha);
     here
@@ -185,31 +247,43 @@ pub fn iterate(
 
 /// The first `count` steps of a walk.
 pub fn walk(spec: &Spec, count: u32) -> Walk {
-    let rows = (count as usize).min(100_000) + 1;
+    let most = count as usize + 1;
     let mut walk = Walk {
-        x: Vec::with_capacity(rows),
-        y: Vec::with_capacity(rows),
-        loss: Vec::with_capacity(rows),
-        alpha: Vec::with_capacity(rows),
-        gradient_norm: Vec::with_capacity(rows),
+        x: vec![0.0; most],
+        y: vec![0.0; most],
+        loss: vec![0.0; most],
+        alpha: vec![0.0; most],
+        gradient_norm: vec![0.0; most],
         outcome: Outcome::Walking,
         at: 0,
     };
-    let last = iterate(spec, Iterate::start(spec), count, &mut |here, alpha| {
-        walk.x.push(here.w.x);
-        walk.y.push(here.w.y);
-        walk.loss.push(here.loss);
-        walk.alpha.push(alpha);
-        walk.gradient_norm.push(here.gradient.norm());
-        if walk.outcome == Outcome::Walking {
-            walk.outcome = here.outcome(spec.tolerance);
-            walk.at = here.iteration;
+    let mut rows = walk
+        .x
+        .iter_mut()
+        .zip(&mut walk.y)
+        .zip(&mut walk.loss)
+        .zip(&mut walk.alpha)
+        .zip(&mut walk.gradient_norm);
+    let mut arrived = None;
+    let last = visit_each(spec, Iterate::start(spec), count, |here, alpha| {
+        let slope = here.gradient.norm();
+        if let Some(((((x, y), loss), rate), norm)) = rows.next() {
+            (*x, *y, *loss, *rate, *norm) = (here.w.x, here.w.y, here.loss, alpha, slope);
+        }
+        if slope <= spec.tolerance && arrived.is_none() && !here.is_lost() {
+            arrived = Some(here.iteration);
         }
         true
     });
-    if last.outcome(spec.tolerance) == Outcome::Diverged {
-        walk.outcome = Outcome::Diverged;
-        walk.at = last.iteration;
+    let columns =
+        [&mut walk.x, &mut walk.y, &mut walk.loss, &mut walk.alpha, &mut walk.gradient_norm];
+    for column in columns {
+        column.truncate(last.iteration as usize + 1);
     }
+    (walk.outcome, walk.at) = match arrived {
+        _ if last.is_lost() => (Outcome::Diverged, last.iteration),
+        Some(at) => (Outcome::Converged, at),
+        None => (Outcome::Walking, last.iteration),
+    };
     walk
 }

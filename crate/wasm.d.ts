@@ -18,6 +18,13 @@ export interface WalkSpec {
   start: readonly [number, number];
   /** The walk counts as converged where ‖∇f‖ is at most this. Default 1e-8. */
   tolerance?: number;
+  /** Normal noise of standard deviation `sigma` in every slope that is felt; a seed gives the same walk everywhere. */
+  noise?: { sigma: number; seed?: number };
+  /**
+   * Mini-batches, on landscapes made of data: the slope at each step is that of `size` samples. Without replacement (the
+   * default) each pass through the data is shuffled anew and the last batch of a pass is what remains.
+   */
+  batch?: { size: number; seed?: number; replace?: boolean };
   /** What the learner did on the way, in ascending order of `at`. */
   changes?: readonly Change[];
 }
@@ -82,7 +89,11 @@ export interface ParamInfo {
   default: Param;
   min: number | null;
   max: number | null;
-  scale: "linear" | "log" | "integer" | "bool" | "list";
+  scale: "linear" | "log" | "integer" | "bool" | "list" | "choice" | "text";
+  /** Choices only: the words to choose from. */
+  options?: string[];
+  /** Lists only: what the list looks like, in words. */
+  form?: string;
 }
 
 export interface Minimum {

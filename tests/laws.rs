@@ -5,10 +5,11 @@ mod common;
 use blindfolded_hiker::{
     contour::Grid,
     family::{Fixed, Info, Scale},
-    jet::{Real, eigen},
+    jet::{Jet, Real, eigen},
     optimizer::Optimizer,
+    random,
     schedule::Schedule,
-    spec::Spec,
+    spec::{Noise, Spec},
     surface::Surface,
     terrain::{self, Elevation, Style},
     value::{Field, Value},
@@ -59,7 +60,13 @@ fn every_entry_is_complete() {
             {
                 assert!((min..=max).contains(default), "{name}.{}: its default", param.name);
             }
-            assert_eq!(param.scale == Scale::Bool, param.min.is_none(), "{name}.{}", param.name);
+            let without_range =
+                matches!(param.scale, Scale::Bool | Scale::Choice(_) | Scale::Text(_));
+            assert_eq!(without_range, param.min.is_none(), "{name}.{}", param.name);
+            if let (Fixed::Numbers(list), Scale::List(form)) = (param.default, param.scale) {
+                let rows = list.len() / form.width;
+                assert!((form.least..=form.most).contains(&rows), "{name}.{}", param.name);
+            }
         }
     }
 }
@@ -71,13 +78,8 @@ fn defaults_are_what_a_missing_parameter_takes() {
             .params
             .iter()
             .map(|p| {
-                (
-                    p.name.to_owned(),
-                    match p.default {
-                        Fixed::Number(x) => json!(x),
-                        Fixed::Flag(flag) => json!(flag),
-                    },
-                )
+                let entry = serde_json::to_value(Value::from(p)).unwrap();
+                (p.name.to_owned(), entry["default"].clone())
             })
             .collect();
         let bare = plain(&json!({ "kind": info.kind }));
@@ -176,6 +178,29 @@ fn a_step_is_the_next_row_of_the_walk() {
 }
 
 #[test]
+fn noise_is_the_same_from_wherever_a_walk_is_taken_up() {
+    let mut noisy = spec("hills", 0.1, [4.1, 1.3]);
+    noisy["noise"] = json!({ "sigma": 0.5, "seed": 7 });
+    let noisy = read(&noisy);
+    let rows = walk(&noisy, 50);
+    let phases = noisy.phases();
+    let mut here = iterate(&noisy, Iterate::start(&noisy), 20, &mut |_, _| true);
+    for k in 20..50 {
+        let felt = here.felt(&noisy) - here.gradient;
+        let n = random::normal(7, k as u32) * 0.5;
+        assert!((felt - n).norm() < 1e-14, "felt at {k}");
+        here = here.next(&noisy, &phases[0]);
+        assert_eq!([here.w.x, here.w.y], [rows.x[k + 1], rows.y[k + 1]]);
+    }
+    let quiet = read(&spec("hills", 0.1, [4.1, 1.3]));
+    assert_ne!(walk(&quiet, 1).x, walk(&noisy, 1).x);
+    let silent = Spec { noise: Some(Noise { sigma: 0.0, seed: 7 }), ..noisy.clone() };
+    assert_eq!(walk(&silent, 50).x, walk(&quiet, 50).x);
+    let other = Spec { noise: Some(Noise { sigma: 0.5, seed: 8 }), ..noisy };
+    assert_ne!(walk(&other, 1).x, rows.x[..2]);
+}
+
+#[test]
 fn changes_take_effect_at_their_iteration() {
     let mut json = spec("bowl", 0.1, [1.0, 0.0]);
     json["schedule"] = json!({ "kind": "exponential", "params": { "gamma": 0.5 } });
@@ -253,6 +278,11 @@ fn what_is_not_accepted_is_named() {
         ),
         ("changes", json!([{ "at": 3 }, { "at": 2 }]), ["changes[1].at is 2", "from 3"]),
         ("changes", json!([{ "at": 3, "alpa": 2 }]), ["changes[0].alpa", "alpha"]),
+        ("noise", json!(0.1), ["noise is 0.1", "sigma"]),
+        ("noise", json!({ "seed": 1 }), ["noise.sigma is missing", "from 0"]),
+        ("noise", json!({ "sigma": -1 }), ["noise.sigma is -1", "from 0"]),
+        ("noise", json!({ "sigma": 1, "seed": 0.5 }), ["noise.seed is 0.5", "a whole number"]),
+        ("noise", json!({ "sigma": 1, "sed": 5 }), ["noise.sed", "seed"]),
         ("colour", json!("red"), ["colour", "surface"]),
     ] {
         let message = with(name, value);
@@ -406,9 +436,89 @@ fn tints_rise_in_lightness() {
     }
 }
 
+/// Value, gradient and Hessian of a function of two numbers against central differences at (a, b).
+fn check_function(name: &str, f: &dyn Fn(Jet, Jet) -> Jet, [a, b]: [f64; 2]) {
+    let at = |x: f64, y: f64| {
+        let (x, y) = Jet::variables(x, y);
+        // The arguments bend too, so that every term of the chain rule is there.
+        f(x * y * 0.5 + a, y * x.squared() + b)
+    };
+    let (x, y, h) = (0.3, 0.4, 1e-6);
+    let jet = at(x, y);
+    let slope = |p: Jet, m: Jet| [(p.v - m.v), (p.x - m.x), (p.y - m.y)].map(|d| d / (2.0 * h));
+    let [fx, fxx, fxy] = slope(at(x + h, y), at(x - h, y));
+    let [fy, fyx, fyy] = slope(at(x, y + h), at(x, y - h));
+    for (part, got, want) in [
+        ("x", jet.x, fx),
+        ("y", jet.y, fy),
+        ("xx", jet.xx, fxx),
+        ("xy", jet.xy, fxy),
+        ("xy", jet.xy, fyx),
+        ("yy", jet.yy, fyy),
+    ] {
+        let close = (got - want).abs() <= 1e-7 * want.abs().max(1.0);
+        assert!(close, "{name} at ({a}, {b}): {part} {got} {want}");
+    }
+}
+
+#[test]
+fn functions_are_differentiated_exactly() {
+    type Function = fn(Jet, Jet) -> Jet;
+    let functions: [(&str, Function); 24] = [
+        ("squared", |x, _| x.squared()),
+        ("recip", |x, _| x.recip()),
+        ("exp", |x, _| x.exp()),
+        ("ln", |x, _| x.ln()),
+        ("log10", |x, _| x.log10()),
+        ("sqrt", |x, _| x.sqrt()),
+        ("sin", |x, _| x.sin()),
+        ("cos", |x, _| x.cos()),
+        ("tan", |x, _| x.tan()),
+        ("asin", |x, _| x.asin()),
+        ("acos", |x, _| x.acos()),
+        ("atan", |x, _| x.atan()),
+        ("sinh", |x, _| x.sinh()),
+        ("cosh", |x, _| x.cosh()),
+        ("tanh", |x, _| x.tanh()),
+        ("abs", |x, _| x.abs()),
+        ("sign", |x, _| x.sign()),
+        ("power 2.5", |x, _| x.power(2.5)),
+        ("power -3", |x, _| x.power(-3.0)),
+        ("power 70", |x, _| x.power(70.0)),
+        ("pow", Jet::pow),
+        ("hypot", Jet::hypot),
+        ("least", Jet::least),
+        ("most", Jet::most),
+    ];
+    for (name, f) in functions {
+        check_function(name, &f, [0.35, 0.8]);
+        check_function(name, &f, [0.55, -0.2]);
+    }
+    for (name, f) in [("abs", Jet::abs as fn(Jet) -> Jet), ("power 3", |x| x.power(3.0))] {
+        check_function(name, &|x, _| f(x), [-0.9, 0.0]);
+    }
+}
+
+#[test]
+fn kinks_and_tips_have_the_slopes_that_are_promised() {
+    let (x, y) = Jet::variables(0.0, 0.0);
+    for tip in [x.hypot(y), (x.squared() + y.squared()).sqrt(), x.abs(), x.sign()] {
+        assert_eq!([tip.v, tip.x, tip.y, tip.xx, tip.xy, tip.yy], [0.0; 6]);
+    }
+    assert_eq!(x.sqrt().x, f64::INFINITY, "the square root itself is upright at 0");
+    assert_eq!([x.power(0.0).v, x.power(0.0).x], [1.0, 0.0]);
+    assert_eq!([x.power(1.0).x, x.power(1.0).xx, x.power(2.0).xx], [1.0, 0.0, 2.0]);
+    assert_eq!((x.least(y).x, x.most(y).x), (1.0, 1.0), "the first of two equals");
+    let nan = Jet::constant(f64::NAN);
+    assert!(x.least(nan).v.is_nan() && nan.most(x).v.is_nan());
+    let pit = x.pow(y + 2.0);
+    assert_eq!([pit.v, pit.x, pit.y, pit.xx, pit.xy, pit.yy], [0.0, 0.0, 0.0, 2.0, 0.0, 0.0]);
+    assert_eq!(Real::sign(f64::NEG_INFINITY), -1.0);
+    assert!(Real::sign(f64::NAN).is_nan());
+}
+
 #[test]
 fn numbers_of_a_formula_agree_with_calculus() {
-    use blindfolded_hiker::jet::Jet;
     let (x, y) = Jet::variables(0.7, -0.4);
     let quotient = x / (y.squared() + 1.0);
     let product = x * (y.squared() + 1.0).recip();

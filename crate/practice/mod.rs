@@ -9,6 +9,17 @@
 //! Out of scope: units, symbols, answers with a required form or number of digits, and answers
 //! that are not one positive number.
 //!
+//! ```
+//! use blindfolded_hiker::practice::{check, problem};
+//!
+//! let first = problem("one-fifth", 0).unwrap();
+//! assert_eq!(first.answer.value, 0.002);
+//! let right = check("one-fifth", 0, "2×10⁻³", "en").unwrap();
+//! assert_eq!((right.verdict.name(), right.misconception), ("correct", None));
+//! let wrong = check("one-fifth", 0, "0,05", "de").unwrap();
+//! assert_eq!((wrong.verdict.name(), wrong.misconception), ("incorrect", Some("multiplied")));
+//! ```
+//!
 //! A family of problems is one file and its line in [`families`]:
 //!
 //! | module | does |

@@ -123,7 +123,7 @@ pub fn diagnose(spec: &Spec, iteration: Option<u32>) -> Diagnosis {
     let here = iterate(spec, Iterate::start(spec), k, &mut |_, _| true);
     let phases = spec.phases();
     let phase = phase_at(&phases, here.iteration);
-    let (stance, memory) = here.stance(&phase);
+    let (stance, memory) = here.stance(spec, &phase);
     let alpha = stance.alpha;
     let dynamics = phase.optimizer.0.dynamics(stance, &memory);
     let (momentum, scale) = match dynamics {

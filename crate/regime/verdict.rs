@@ -223,17 +223,18 @@ impl Case<'_> {
         (Regime::Steady, self.say(id))
     }
 
-    /// The verdict where the slope is within the tolerance, unless the hiker only passes through it
-    /// on growing steps.
+    /// The verdict where the slope is within the tolerance, unless the hiker leaves it on growing
+    /// steps.
     fn arrived(&self) -> Option<(Regime, Message)> {
         let tolerance = self.spec.tolerance;
         if self.all_ahead(&self.here, WITNESSED, |next| next.gradient.norm() <= tolerance) {
             return Some(self.at_rest());
         }
-        // More than the slope accounts for: what the rule remembers moves the hiker on.
+        // More than the slope accounts for: noise or what the rule remembers moves the hiker on.
         let regime = if self.low > 0.0 { Regime::Oscillating } else { Regime::Steady };
-        (self.step > 2.0 * self.alpha * tolerance)
-            .then(|| (regime, self.say("diagnosis-passing")))
+        let is_noisy = self.spec.noise.is_some_and(|noise| noise.sigma > 0.0);
+        let id = if is_noisy { "diagnosis-noisy" } else { "diagnosis-passing" };
+        (self.step > 2.0 * self.alpha * tolerance).then(|| (regime, self.say(id)))
     }
 
     /// The verdict at a flat place.

@@ -10,6 +10,8 @@ use crate::{
     vec2::Vec2,
 };
 
+pub mod search;
+
 crate::family! {
     ($)
     /// A loss landscape with its parameters; every quantity on it is dimensionless.
@@ -32,6 +34,14 @@ pub trait Landscape: Kind {
 
     /// The formula: the loss at (x, y).
     fn loss<T: Real>(&self, x: T, y: T) -> T;
+
+    /// The losses along a row of a map, in place of what `to` held; as long as `xs`.
+    #[inline(always)]
+    fn row(&self, xs: &[f64], y: f64, to: &mut [f64]) {
+        for (z, &x) in to.iter_mut().zip(xs) {
+            *z = self.loss(x, y);
+        }
+    }
 
     /// All minimisers, global ones first.
     fn minima(&self) -> Vec<[f64; 2]>;
@@ -117,9 +127,7 @@ impl Surface {
         each!(self, surface => {
             to.resize(xs.len() * ys.len(), 0.0);
             for (row, &y) in to.chunks_exact_mut(xs.len()).zip(ys) {
-                for (z, &x) in row.iter_mut().zip(xs) {
-                    *z = surface.loss(x, y);
-                }
+                surface.row(xs, y, row);
             }
         });
     }

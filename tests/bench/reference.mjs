@@ -15,7 +15,7 @@ export const SURFACES = {
  * @param {number} nx
  * @param {number} ny
  */
-function heights(f, [x0, x1, y0, y1], nx, ny) {
+export function heights(f, [x0, x1, y0, y1], nx, ny) {
   const z = new Float64Array(nx * ny);
   for (let j = 0; j < ny; j++) {
     const y = y0 + (j * (y1 - y0)) / (ny - 1);

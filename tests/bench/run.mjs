@@ -12,12 +12,14 @@ import { join } from "node:path";
 import { argv, exit } from "node:process";
 import { launch, openPage } from "../web/browser.mjs";
 import { DIST, serve } from "../web/serve.mjs";
+import { bundled } from "./bundled.mjs";
 import * as contours from "./contours.mjs";
+import * as core from "./core.mjs";
 import * as drag from "./drag.mjs";
 import * as terrain from "./terrain.mjs";
 import * as weight from "./weight.mjs";
 
-const BENCHES = { terrain, contours, drag, weight };
+const BENCHES = { core, terrain, contours, drag, weight };
 
 const only = argv[2];
 const chosen = Object.entries(BENCHES).filter(([name]) => !only || name === only);
@@ -26,10 +28,11 @@ if (chosen.length === 0) {
   exit(1);
 }
 
-const inPage = ["measure.mjs", "reference.mjs"];
+const inPage = ["measure.mjs", "reference.mjs", "rules.mjs"];
 const pages = Object.fromEntries(
   await Promise.all(inPage.map(async (name) => [name, await readFile(join(import.meta.dirname, name), "utf8")])),
 );
+pages["d3-contour.js"] = await bundled("d3-contour");
 pages["bench.html"] = `<!doctype html><title>Bench</title><link rel="icon" href="data:,">`;
 
 const results = join(import.meta.dirname, "../../target/bench");

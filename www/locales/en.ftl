@@ -99,6 +99,7 @@ diagnosis-undefined = The loss has no finite value at the start, so there is no 
 diagnosis-undefined-there = Step { $iteration } led to a place where the loss is not defined. There is no slope to follow from there.
 diagnosis-undefined-slope = The loss has no slope here, only a value: there is a corner in the ground, or a slope too steep for numbers. No step leads on.
 diagnosis-passing = The ground is level here, but the hiker does not rest: the step rule still carries on from earlier steps, { NUMBER($step, maximumSignificantDigits: 2) } far.
+diagnosis-noisy = The ground is level here, but the hiker does not rest: the noise in the slope makes a step of { NUMBER($step, maximumSignificantDigits: 2) }.
 diagnosis-converged = At the floor of the valley after { $iteration ->
     [one] one step
    *[other] { $iteration } steps
@@ -139,6 +140,7 @@ refused-choice = { $field }: read “{ $value }”. Accepted: { $accepted }.
     .empty = { $field }: there is nothing in it. Accepted: { $accepted }.
 refused-form = { $field }: read “{ $value }”. Accepted: { $accepted }.
     .empty = { $field }: there is nothing in it. Accepted: { $accepted }.
+refused-length = { $field }: read “{ $value }”. Accepted: at most { $max } characters.
 refused-coordinate = { $field }: read “{ $value }”. Accepted: a number, such as 1.5.
 notice-label = Part of the address was not understood
 notice-text = The default is used instead.

@@ -1,14 +1,15 @@
 /** Landscape, step rule and schedule: choosers made from the catalog. */
 import { html, nothing, type TemplateResult } from "lit";
-import { FAMILIES, inForce, infoOf, offers, type Family } from "../state/spec.ts";
+import { FAMILIES, inForce, offers, type Family } from "../state/spec.ts";
 import type { Context } from "./context.ts";
-import { parameterFields } from "./parameters.ts";
+import { parameterField, parameterFields, parametersOf } from "./parameters.ts";
 
 /** The line of choosers, and the fold with the parameters of what is chosen. */
 export function choosers(context: Context): TemplateResult {
-  const { view, text, catalog } = context;
+  const { view, text } = context;
   const chosen = { surface: view.spec.surface, ...inForce(view.spec, view.index) };
-  const adjustable = FAMILIES.filter((family) => infoOf(catalog, family, chosen[family]).params.length > 0);
+  const params = (family: Family) => parametersOf(context, family, chosen[family]);
+  const adjustable = FAMILIES.filter((family) => params(family).others.length > 0);
   return html`
     <div class="choosers" part="choosers" role="group" aria-label=${text.say("settings-label")}>
       ${FAMILIES.map((family) => chooser(context, family, chosen[family].kind))}
@@ -20,6 +21,9 @@ export function choosers(context: Context): TemplateResult {
             </div>
           </details>`
         : nothing}
+      ${FAMILIES.map((family) =>
+        params(family).texts.map((param) => parameterField(context, family, chosen[family], param)),
+      )}
     </div>
   `;
 }

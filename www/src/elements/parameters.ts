@@ -9,27 +9,43 @@ import type { Text } from "../text/text.ts";
 import type { Context } from "./context.ts";
 import { Fragment } from "./fragment.ts";
 
+/** Parameters that are a text of their own, such as a formula, and those that adjust what is chosen. */
+export function parametersOf({ catalog }: Context, family: Family, choice: Choice): { texts: ParamInfo[]; others: ParamInfo[] } {
+  const { params } = infoOf(catalog, family, choice);
+  return { texts: params.filter(isText), others: params.filter((param) => !isText(param)) };
+}
+
 /** One field per parameter of what is chosen in a family. */
-export function parameterFields({ text, catalog, hike, options }: Context, family: Family, choice: Choice): TemplateResult {
-  const info = infoOf(catalog, family, choice);
-  const locked = options.locks.has(family);
+export function parameterFields(context: Context, family: Family, choice: Choice): TemplateResult {
   return html`
     <fieldset>
-      <legend>${info.label}</legend>
-      ${info.params.map(
-        (param) => html`
-          <hiker-parameter
-            .text=${text}
-            .param=${param}
-            .value=${choice.params?.[param.name] ?? param.default}
-            .name=${`${family}.${param.name}`}
-            .locked=${locked}
-            .commit=${(value: Param) => hike.choose(family, withParam(choice, param, value))}
-          ></hiker-parameter>
-        `,
-      )}
+      <legend>${infoOf(context.catalog, family, choice).label}</legend>
+      ${parametersOf(context, family, choice).others.map((param) => parameterField(context, family, choice, param))}
     </fieldset>
   `;
+}
+
+/** The field of one parameter. */
+export function parameterField(
+  { text, hike, options }: Context,
+  family: Family,
+  choice: Choice,
+  param: ParamInfo,
+): TemplateResult {
+  return html`
+    <hiker-parameter
+      .text=${text}
+      .param=${param}
+      .value=${choice.params?.[param.name] ?? param.default}
+      .name=${`${family}.${param.name}`}
+      .locked=${options.locks.has(family)}
+      .commit=${(value: Param) => hike.choose(family, withParam(choice, param, value))}
+    ></hiker-parameter>
+  `;
+}
+
+function isText({ scale }: ParamInfo): boolean {
+  return scale === "text";
 }
 
 /** The field of one parameter, with the reason beside it when a value is refused. */
@@ -43,20 +59,30 @@ export class HikerParameter extends Fragment {
   @state() private refused: Message | null = null;
 
   protected override render(): TemplateResult {
-    const { param, value, text } = this;
+    const { param, text } = this;
     const help = `help-${this.name}`;
-    const field =
-      typeof param.default === "boolean"
-        ? html`<input type="checkbox" .checked=${value === true} ?disabled=${this.locked}
-            aria-describedby=${help} @change=${this.#check} />`
-        : html`<input type="text" autocomplete="off" spellcheck="false" .value=${written(value)}
-            inputmode=${typeof param.default === "number" ? "decimal" : "text"} ?disabled=${this.locked}
-            aria-describedby=${help} aria-invalid=${this.refused ? "true" : "false"} @change=${this.#type} />`;
+    const wide = isText(param) || param.scale === "list";
     return html`
-      <label class="field row"><span>${param.symbol}</span>${field}</label>
-      <p class="help" id=${help}>${param.help}</p>
+      <label class="field ${wide ? "wide" : "row"}"><span>${param.symbol}</span>${this.#field(help)}</label>
+      <p class="help" id=${help}>${param.help}${param.form ? html` <small>${param.form}</small>` : nothing}</p>
       ${this.refused ? html`<p class="refused" role="alert">${text.message(this.refused)}</p>` : nothing}
     `;
+  }
+
+  #field(help: string): TemplateResult {
+    const { param, value, locked } = this;
+    if (param.scale === "bool") {
+      return html`<input type="checkbox" .checked=${value === true} ?disabled=${locked}
+        aria-describedby=${help} @change=${this.#check} />`;
+    }
+    if (param.scale === "choice") {
+      return html`<select .value=${String(value)} ?disabled=${locked} aria-describedby=${help} @change=${this.#type}>
+        ${param.options?.map((word) => html`<option value=${word} ?selected=${word === value}>${word}</option>`)}
+      </select>`;
+    }
+    return html`<input type="text" autocomplete="off" spellcheck="false" .value=${written(value)}
+      inputmode=${typeof param.default === "number" ? "decimal" : "text"} ?disabled=${locked}
+      aria-describedby=${help} aria-invalid=${this.refused ? "true" : "false"} @change=${this.#type} />`;
   }
 
   readonly #check = (event: Event): void => {
@@ -64,7 +90,7 @@ export class HikerParameter extends Fragment {
   };
 
   readonly #type = (event: Event): void => {
-    const typed = (event.target as HTMLInputElement).value;
+    const typed = (event.target as HTMLInputElement | HTMLSelectElement).value;
     const refused = this.commit(readParam(typed, this.param));
     this.refused = refused && refusedAs(refused, this.param.symbol, typed);
   };

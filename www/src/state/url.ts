@@ -147,7 +147,7 @@ function withKind(spec: Spec, family: Family, kind: string, catalog: Catalog): S
 /** The surface that is made from a formula, if the catalog has such a one: its parameter is a text. */
 function surfaceOfText(catalog: Catalog, text: string): Choice | undefined {
   for (const { kind, params } of catalog.surfaces) {
-    const param = params.find((candidate) => typeof candidate.default === "string");
+    const param = params.find(({ scale }) => scale === "text");
     if (param) {
       return { kind, params: { [param.name]: text } };
     }
