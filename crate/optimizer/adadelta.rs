@@ -14,7 +14,7 @@ kind! {
     /// Smoothing constant: share of recent squared slopes and steps that is kept.
     rho "ρ": f64 = 0.9, 0.0 ..= 1.0, Linear;
     /// Sets the first steps going, and keeps the division safe.
-    eps "ε": f64 = 1e-6, 0.0 ..= 1.0, Log;
+    eps "ε": f64 = 1e-6, 0.0 ..= 1e3, Log;
     /// Weight decay: adds δw to the slope, a pull towards the origin.
     weight_decay "δ": f64 = 0.0, 0.0 ..= 1.0, Linear;
 }

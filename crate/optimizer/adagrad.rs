@@ -18,7 +18,7 @@ kind! {
     /// What the sum of squared slopes starts from; a larger value makes the first steps shorter.
     initial_accumulator_value "S₀": f64 = 0.0, 0.0 ..= 1e6, Log;
     /// Keeps the division safe where no slope was felt yet.
-    eps "ε": f64 = 1e-10, 0.0 ..= 1.0, Log;
+    eps "ε": f64 = 1e-10, 0.0 ..= 1e3, Log;
 }
 
 #[derive(Clone, Copy)]

@@ -16,7 +16,7 @@ kind! {
     /// Share of the averaged squared slope that is kept from step to step.
     beta2 "β₂": f64 = 0.999, 0.0 ..= 0.999_999, Linear;
     /// Keeps the division safe where the slope is tiny.
-    eps "ε": f64 = 1e-8, 0.0 ..= 1.0, Log;
+    eps "ε": f64 = 1e-8, 0.0 ..= 1e3, Log;
     /// Weight decay: adds δw to the slope, a pull towards the origin.
     weight_decay "δ": f64 = 0.0, 0.0 ..= 1.0, Linear;
     /// Divide by the greatest squared slope so far, so that steps never grow again (AMSGrad).

@@ -17,7 +17,7 @@ kind! {
     /// Share of the averaged squared slope that is kept from step to step.
     beta2 "β₂": f64 = 0.999, 0.0 ..= 0.999_999, Linear;
     /// Keeps the division safe where the slope is tiny.
-    eps "ε": f64 = 1e-8, 0.0 ..= 1.0, Log;
+    eps "ε": f64 = 1e-8, 0.0 ..= 1e3, Log;
     /// How fast the momentum rises from half of β₁ to β₁.
     momentum_decay "ψ": f64 = 4e-3, 0.0 ..= 100.0, Log;
     /// Weight decay: a pull towards the origin.

@@ -15,7 +15,7 @@ kind! {
     /// Smoothing constant: share of the recent squared slope that is kept from step to step.
     rho "ρ": f64 = 0.99, 0.0 ..= 1.0, Linear;
     /// Keeps the division safe where the slope is tiny.
-    eps "ε": f64 = 1e-8, 0.0 ..= 1.0, Log;
+    eps "ε": f64 = 1e-8, 0.0 ..= 1e3, Log;
     /// Weight decay: adds δw to the slope, a pull towards the origin.
     weight_decay "δ": f64 = 0.0, 0.0 ..= 1.0, Linear;
     /// Momentum: share of the last step that is kept.
@@ -58,7 +58,9 @@ impl Step for RmsProp {
 
     fn dynamics(&self, _t: u32, memory: &Memory) -> Dynamics {
         let [_, v, m] = memory.0;
-        let root = Vec2::new(self.root(v.x, m.x), self.root(v.y, m.y));
+        // A slope that does not vary is still a slope.
+        let root = |v: f64, m| if v > 0.0 { self.root(v, m).max(f64::MIN_POSITIVE) } else { 0.0 };
+        let root = Vec2::new(root(v.x, m.x), root(v.y, m.y));
         let momentum = Momentum { mu: self.momentum, pull: self.weight_decay, ..Momentum::NONE };
         Dynamics::Scaled(momentum, scale(root, self.eps))
     }
