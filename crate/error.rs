@@ -52,7 +52,7 @@ pub enum Accepted {
     Formula {
         /// Where, counted in characters from 1.
         column: u32,
-        /// What was found there, shortened.
+        /// What was found there, shortened; nothing where the text ends.
         found: String,
         /// What could stand there: an entry of the locale files.
         id: &'static str,
@@ -91,7 +91,8 @@ impl Error {
             Accepted::OneOf(words) => message.with("accepted", listed(words)),
             Accepted::Length(most) => message.with("max", *most),
             Accepted::Formula { column, found, .. } => {
-                message.with("column", *column).with("found", found.as_str())
+                let end = u32::from(found.is_empty());
+                message.with("column", *column).with("found", found.as_str()).with("end", end)
             }
             Accepted::Form(form) => message.with("accepted", *form),
         }
@@ -132,7 +133,10 @@ impl fmt::Display for Accepted {
             Self::Formula { column, found, expected, .. } => {
                 let column = text((*column).into());
                 f.write_str(&joined(&["a formula with ", expected, " at column ", &column]))?;
-                f.write_str(&joined(&[", where ", found, " was found"]))
+                if found.is_empty() {
+                    return f.write_str(", where it ends");
+                }
+                f.write_str(&joined(&[", where “", found, "” was found"]))
             }
             Self::Form(form) => f.write_str(form),
         }

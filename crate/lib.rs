@@ -33,7 +33,8 @@
 //! # Modules
 //!
 //! - The mathematics of a point: [`jet`] (automatic differentiation), [`vec2`].
-//! - What a walk is made of: [`surface`], [`optimizer`], [`schedule`], put together in [`spec`].
+//! - What a walk is made of: [`surface`], [`optimizer`], [`schedule`], put together in [`spec`];
+//!   [`formula`] reads the learner's own surface.
 //! - The walk itself: [`walk`], and what it means: [`regime`].
 //! - The map: [`contour`], [`terrain`], [`palette`].
 //! - Problems and their checking: [`practice`].
@@ -52,6 +53,7 @@ pub mod contour;
 pub mod decimal;
 pub mod error;
 pub mod family;
+pub mod formula;
 pub mod jet;
 pub mod message;
 pub mod optimizer;

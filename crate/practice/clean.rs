@@ -59,7 +59,7 @@ fn digit(c: char) -> Option<char> {
 }
 
 /// What a character stands for; nothing if it is invisible.
-fn fold(c: char) -> Option<char> {
+pub(crate) fn fold(c: char) -> Option<char> {
     Some(match c {
         '\t'..='\r' => ' ',
         '`' | '’' | '‘' | 'ʼ' | '′' | '´' | '٬' => '\'',

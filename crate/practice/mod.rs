@@ -37,15 +37,15 @@ use crate::message::{Arg, Message, named};
 use crate::value::{Object, Value};
 
 mod check;
-mod clean;
+pub(crate) mod clean;
 mod family;
 mod grammar;
 mod latex;
-mod name;
+pub(crate) mod name;
 mod numeral;
 mod one_fifth;
 mod read;
-mod refusal;
+pub(crate) mod refusal;
 mod token;
 
 pub use check::{Judgement, Verdict};

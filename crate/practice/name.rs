@@ -36,7 +36,7 @@ pub(super) fn without_name(text: &[char]) -> Result<&[char], Refusal<'_>> {
 
 /// Whether a character belongs to a word. Outside ASCII, whatever is not in one of the blocks of
 /// punctuation and symbols counts; this only decides how a refusal is worded.
-pub(super) fn is_letter(c: char) -> bool {
+pub(crate) fn is_letter(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphabetic();
     }

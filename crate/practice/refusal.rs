@@ -37,7 +37,7 @@ impl Refusal<'_> {
 }
 
 /// What was typed, shortened; a control character by its number.
-fn quote(found: &[char]) -> String {
+pub(crate) fn quote(found: &[char]) -> String {
     let found = trim(found);
     let mut out = Vec::new();
     for &c in found.iter().take(QUOTE) {

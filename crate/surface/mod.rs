@@ -20,6 +20,7 @@ crate::family! {
         bowl::Bowl,
         rosenbrock::Rosenbrock,
         himmelblau::Himmelblau,
+        formula::Formula,
     }
 }
 

@@ -31,8 +31,8 @@ const bundle = new FluentBundle("en", { useIsolating: false });
 assert.deepEqual(bundle.addResource(resource), []);
 const ids = resource.body.map(({ id }) => id);
 
-/** Words that happen to be a kind as well: the name of a button and of a command. */
-const OTHER_MEANINGS = { step: ["elements/transport.ts", "host/messages.ts"] };
+/** Words that happen to be a kind as well: the name of a button, of a command and of an address parameter. */
+const OTHER_MEANINGS = { step: ["elements/transport.ts", "host/messages.ts"], formula: ["state/url.ts"] };
 
 test("the page names no landscape, step rule or schedule; it takes them from the catalog", () => {
   const { surfaces, optimizers, schedules } = core.catalog();
@@ -53,7 +53,7 @@ test("the locale file says nothing twice, and every line of it was understood", 
 /** Ids of sentences that stand in the core's sources. */
 function sentences() {
   const text = [...crate.values()].join("\n");
-  const literals = [...text.matchAll(/"((?:practice|diagnosis|refused)-[a-z0-9-]*)"/g)].map(([, id]) => id);
+  const literals = [...text.matchAll(/"((?:practice|diagnosis|refused|formula)-[a-z0-9-]*)"/g)].map(([, id]) => id);
   // The feedback on a slip is named after its label.
   assert.deepEqual(new Set(literals.filter((id) => id.endsWith("-"))), new Set(["practice-mc-"]));
   const slips = [...text.matchAll(/\bslip!\(\s*"([a-z0-9-]+)"/g)].map(([, label]) => `practice-mc-${label}`);
@@ -68,6 +68,12 @@ test("every sentence of the core is in the locale file", () => {
 
 /** Answers that no case of the reference is like. */
 const MORE_ANSWERS = ["-0.5", "(0.002", "2^(1/3)", "0.01/", "½ ½", "111'12", "4,321", "2.000‰", `${"(".repeat(40)}1${")".repeat(40)}`];
+
+/** Texts of which each has another mistake, the last one being too long to have any. */
+const WRONG_FORMULAS = [
+  "", "x +", "x2", "exp(-x^2", "|x", "x)", "x $ y", "α*x", "log(x)", "sin x", "cos^2(x)", "max(x)", "sin(x, y)", "3,5*x",
+  "x^2+3y^2=0", "1/0", "(".repeat(65), "x+(".repeat(33), "x".repeat(251), "x".repeat(1001),
+];
 
 /** The highest place near a point, by Newton's method. @param {object} surface @param {[number, number]} near */
 function summit(surface, [x, y]) {
@@ -109,6 +115,7 @@ function* messages() {
   for (const wrong of [
     { alpha: -1 }, { alpha: "" }, { start: [1] }, { start: 5 }, { surface: { kind: "nowhere" } }, { tolerance: -1 }, { changes: "x" },
     { optimizer: { kind: rules[0].kind, params: { momentum: 2 } } }, { changes: [{ at: 0.5 }] }, { surface: 5 }, { surface: { kind: 5 } },
+    ...WRONG_FORMULAS.map((text) => ({ surface: { kind: "formula", params: { text } } })),
   ]) {
     try {
       core.walk({ ...good, ...wrong }, 1);

@@ -146,6 +146,33 @@ notice-label = Part of the address was not understood
 notice-text = The default is used instead.
 dismiss-label = Dismiss
 
+## A formula that was refused: the place, what is there, and what could stand there
+
+formula-found = { $end ->
+    [1] the text ends
+   *[other] there is “{ $found }”
+}
+formula-expected-formula = { $field }: the formula is empty. Accepted: something in x and y, such as x^2 + 3*y^2.
+    .empty = { $field }: there is nothing in it. Accepted: something in x and y, such as x^2 + 3*y^2.
+formula-expected-operand = { $field }, column { $column }: { formula-found } where a number, x, y or an opening bracket should be.
+formula-expected-sign = { $field }, column { $column }: { formula-found } straight after a factor. Write the sign between them, as in x^2 or x*2.
+formula-expected-close = { $field }, column { $column }: { formula-found } where the bracket that is open should close.
+formula-expected-bar = { $field }, column { $column }: { formula-found } where a second | should close the absolute value.
+formula-expected-no-close = { $field }, column { $column }: { formula-found }, but no bracket is open.
+formula-expected-symbol = { $field }, column { $column }: { formula-found }, which means nothing in a formula. Accepted: numbers, names, + - * / ^ ( ) and |.
+formula-expected-name = { $field }, column { $column }: { formula-found }, which is no known name. Accepted: x, y, pi, e and functions such as sin, exp, ln, sqrt and max.
+formula-expected-logarithm = { $field }, column { $column }: { formula-found }, which can mean two things. Write ln for the natural or log10 for the decimal logarithm.
+formula-expected-argument = { $field }, column { $column }: { formula-found } straight after the name of a function. Write parentheses around its argument, as in sin(x).
+formula-expected-power = { $field }, column { $column }: { formula-found } before the argument of the function. Write the power after it, as in sin(x)^2.
+formula-expected-second = { $field }, column { $column }: { formula-found }, but the function takes two arguments, as in max(x, y).
+formula-expected-no-argument = { $field }, column { $column }: { formula-found }, but the function takes no further argument.
+formula-expected-point = { $field }, column { $column }: { formula-found }. Write decimals with a point, as in 0.5; a comma only separates two arguments, as in max(x, y).
+formula-expected-no-equation = { $field }, column { $column }: { formula-found }. Write the loss alone, as in x^2 + 3*y^2, without an equation.
+formula-expected-finite = { $field }, column { $column }: { formula-found }, which gives no finite number here, like 1/0 or sqrt(-1).
+formula-expected-flatter = { $field }, column { $column }: more than 64 brackets and powers are inside one another.
+formula-expected-sooner = { $field }, column { $column }: more than 32 values wait for what is in the brackets.
+formula-expected-fewer = { $field }, column { $column }: the formula has more than 500 operations.
+
 ## Practice: the controls
 
 answer-label = Your answer

@@ -130,7 +130,7 @@ test("ranges and names of every parameter are kept", () => {
   for (const [list, field] of Object.entries(families)) {
     for (const { kind, params } of catalog[list]) {
       for (const { name, min, max, scale } of params) {
-        const wrong = scale === "bool" ? [1, "true"] : [max * 2 + 1, min - 1, NaN, "1", scale === "integer" ? min + 0.5 : true];
+        const wrong = scale === "bool" ? [1, "true"] : scale === "text" ? [1, true, "("] : [max * 2 + 1, min - 1, NaN, "1", scale === "integer" ? min + 0.5 : true];
         for (const value of wrong) {
           const bad = { surface: bowl, alpha: 0.1, start: [1, 1], [field]: { kind, params: { [name]: value } } };
           assert.throws(() => core.walk(bad, 1), ({ message }) => message.startsWith(`${field}.params.${name} `));
