@@ -107,7 +107,11 @@ fn adagrad_sums_squares_from_its_initial_value_once() {
 #[test]
 fn adagrad_shortens_the_learning_rate_from_the_second_step_on() {
     let params = json!({ "lr_decay": 0.5, "eps": 0.0 });
-    let want = [-2.0, -2.0 - 2.0 / 1.5 / 2.0_f64.sqrt(), -2.0 - 2.0 / 1.5 / 2.0_f64.sqrt() - 1.0 / 3.0_f64.sqrt()];
+    let want = [
+        -2.0,
+        -2.0 - 2.0 / 1.5 / 2.0_f64.sqrt(),
+        -2.0 - 2.0 / 1.5 / 2.0_f64.sqrt() - 1.0 / 3.0_f64.sqrt(),
+    ];
     same(&path("adagrad", &params, 2.0, &[1.0, 1.0, 1.0]), &want);
 }
 
@@ -408,10 +412,7 @@ fn defaults_are_those_of_torch_and_optax() {
             }),
         ),
         ("adamax", json!({ "beta1": 0.9, "beta2": 0.999, "eps": 1e-8, "weight_decay": 0 })),
-        (
-            "rprop",
-            json!({ "eta_minus": 0.5, "eta_plus": 1.2, "step_min": 1e-6, "step_max": 50 }),
-        ),
+        ("rprop", json!({ "eta_minus": 0.5, "eta_plus": 1.2, "step_min": 1e-6, "step_max": 50 })),
         ("lion", json!({ "beta1": 0.9, "beta2": 0.99, "weight_decay": 1e-3 })),
     ] {
         assert_eq!(rule(kind, &json!({})), rule(kind, &want));
@@ -511,12 +512,11 @@ fn rmsprop_centred_scales_a_slope_that_does_not_vary_by_epsilon_alone() {
 #[test]
 fn signed_rules_have_no_factor_but_that_of_their_growth() {
     let here = Here { alpha: 0.1, t: 1, w: Vec2::default(), g: Vec2::new(1.0, 1.0) };
-    let growth = |kind: &str, params: Json| match rule(kind, &params)
-        .dynamics(here, &Memory::default())
-    {
-        Dynamics::Signed { growth } => growth,
-        other => panic!("{other:?}"),
-    };
+    let growth =
+        |kind: &str, params: Json| match rule(kind, &params).dynamics(here, &Memory::default()) {
+            Dynamics::Signed { growth } => growth,
+            other => panic!("{other:?}"),
+        };
     assert_eq!(growth("lion", json!({})), 1.0);
     assert_eq!(growth("rprop", json!({ "eta_plus": 1.5 })), 1.5);
     assert_eq!(growth("rprop", json!({ "step_max": 0.1 })), 1.0);

@@ -273,8 +273,7 @@ fn bias_corrections_of_adam() {
             // From an empty memory m = (1 − β₁)g and v = (1 − β₂)g², so that with ε = 0 the step is
             // (1 − β₁)/c₁ · √(c₂/(1 − β₂)), and a β of 0 has no correction.
             let step = |beta1: f64, beta2: f64| {
-                let rule =
-                    rule("adam", &json!({ "beta1": beta1, "beta2": beta2, "eps": 0.0 }));
+                let rule = rule("adam", &json!({ "beta1": beta1, "beta2": beta2, "eps": 0.0 }));
                 let g = Vec2::new(-1.0, -1.0);
                 let here = Here { alpha: 1.0, t: t as u32, w: Vec2::default(), g };
                 rule.step(here, &mut Memory::default()).x
@@ -287,4 +286,91 @@ fn bias_corrections_of_adam() {
         }
     }
     report.finish();
+}
+
+/// Linear rules of every make, with curvatures 1 and λ.
+fn makes() -> Vec<(Momentum, f64)> {
+    let mut makes = Vec::new();
+    for mu in [0.0, 0.3, 0.9] {
+        for (share, direct, carried) in
+            [(1.0, 0.0, 1.0), (0.1, 0.0, 1.0), (1.0, 1.0, mu), (0.4, 0.3, 0.8)]
+        {
+            for decay in [0.0, 0.2] {
+                for lambda in [1.0, 5.0] {
+                    makes.push((Momentum { mu, share, direct, carried, pull: 0.0, decay }, lambda));
+                }
+            }
+        }
+    }
+    makes
+}
+
+#[test]
+fn multipliers_are_those_of_the_recurrence() {
+    for (m, lambda) in makes() {
+        for alpha in [0.01, 0.2, 1.0, 3.0] {
+            // One step as it is written in the definition of the rule.
+            let step = |[w, b]: [f64; 2]| {
+                let g = lambda * w;
+                let b = m.mu * b + m.share * g;
+                [(1.0 - alpha * m.decay) * w - alpha * (m.direct * g + m.carried * b), b]
+            };
+            let ([a, c], [b, d]) = (step([1.0, 0.0]), step([0.0, 1.0]));
+            let (trace, determinant) = (a + d, a * d - b * c);
+            let got = m.multipliers(alpha, lambda);
+            let sum: f64 = got.iter().map(|r| r.re).sum();
+            let product = match got[..] {
+                [only] => only.re * 0.0,
+                [r, s] => r.re * s.re - r.im * s.im,
+                _ => panic!("{got:?}"),
+            };
+            let size = 1.0 + trace.abs() + determinant.abs();
+            assert!((sum - trace).abs() < 1e-13 * size, "{m:?} {alpha} {lambda}: {got:?}");
+            assert!(
+                (product - determinant).abs() < 1e-13 * size,
+                "{m:?} {alpha} {lambda}: {got:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn limits_are_where_the_factors_change() {
+    for (m, lambda) in makes() {
+        let limits = m.limits([lambda, lambda]);
+        let place = format!("{m:?} {lambda} {limits:?}");
+        assert!(m.radius(limits.edge * (1.0 - 1e-6), lambda) < 1.0, "{place}");
+        assert!(m.radius(limits.edge * (1.0 + 1e-6), lambda) > 1.0, "{place}");
+        let calm = |alpha: f64| {
+            m.multipliers(alpha, lambda).iter().all(|r| !r.overshoots() && r.re >= -1e-9)
+        };
+        assert!(calm(limits.no_overshoot * (1.0 - 1e-6)), "{place}");
+        assert!(!calm(limits.no_overshoot * (1.0 + 1e-6)), "{place}");
+        let best = m.radius(limits.fastest, lambda);
+        for i in 1..400 {
+            let alpha = f64::from(i) / 400.0 * limits.edge;
+            assert!(m.radius(alpha, lambda) > best - 1e-7, "{place} at {alpha}");
+        }
+    }
+}
+
+#[test]
+fn the_fastest_rate_suits_both_ends() {
+    for (m, lambda) in makes() {
+        if lambda == 1.0 {
+            continue;
+        }
+        let limits = m.limits([1.0, lambda]);
+        let rate = |alpha| m.radius(alpha, 1.0).max(m.radius(alpha, lambda));
+        for i in 1..400 {
+            let alpha = f64::from(i) / 400.0 * limits.edge;
+            let place = format!("{m:?} {limits:?} at {alpha}");
+            assert!(rate(alpha) > rate(limits.fastest) - 1e-7, "{place}");
+        }
+        // A direction that falls away sets no pace.
+        assert_eq!(m.limits([-9.0, lambda]), m.limits([lambda, lambda]));
+    }
+    assert_eq!(Momentum::NONE.limits([-2.0, -1.0]).edge, f64::INFINITY);
+    assert_eq!(Momentum::NONE.limits([-1.0, 0.0]).fastest, f64::INFINITY);
+    assert_eq!(Momentum::NONE.limits([f64::NAN, f64::NAN]).no_overshoot, f64::INFINITY);
 }

@@ -80,28 +80,30 @@ impl Momentum {
         let no_overshoot = if mu == 0.0 { 1.0 / l } else { product / upper };
         // The smaller root reaches −1.
         let edge = 2.0 * (1.0 + mu) / (l + mu * p);
-        let fastest = if mu == 0.0 || p == self.decay {
-            // The sums of the roots are opposite, so their moduli agree.
+        let fastest = if mu == 0.0 || p == 0.0 {
+            // The product of the roots is the same for all, and at the ends their sums are opposite.
             2.0 * (1.0 + mu) / (self.weights(low)[0] + l)
         } else if low == high {
             upper
         } else {
-            self.balance(low, high, edge)
+            self.best(low, high, edge)
         };
         Limits { no_overshoot, fastest, edge }
     }
 
-    /// The α below the edge at which the flattest and the steepest direction shrink alike.
-    fn balance(&self, low: f64, high: f64, edge: f64) -> f64 {
-        let (mut slow, mut fast) = (0.0, edge);
-        for _ in 0..60 {
-            let middle = 0.5 * (slow + fast);
-            if self.radius(middle, high) < self.radius(middle, low) {
-                slow = middle;
+    /// The α below the edge at which the slower one of two directions shrinks fastest.
+    fn best(&self, low: f64, high: f64, edge: f64) -> f64 {
+        let rate = |alpha| self.radius(alpha, low).max(self.radius(alpha, high));
+        // The rate falls and then rises: leave off the third in which the least cannot be.
+        let (mut from, mut to) = (0.0, edge);
+        for _ in 0..100 {
+            let third = (to - from) / 3.0;
+            if rate(from + third) < rate(to - third) {
+                to -= third;
             } else {
-                fast = middle;
+                from += third;
             }
         }
-        0.5 * (slow + fast)
+        0.5 * (from + to)
     }
 }

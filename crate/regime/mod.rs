@@ -139,6 +139,12 @@ pub fn diagnose(spec: &Spec, iteration: Option<u32>) -> Diagnosis {
     // A rule that only takes the sign of the slope has no factors, and so no limits.
     let has_factors = !matches!(dynamics, Dynamics::Signed { .. });
     let limits = |ends| if has_factors { momentum.limits(ends) } else { Limits::NONE };
+    // Sentences speak of the curvature of the ground, or of what a scaling rule makes of it.
+    let pull = if let Dynamics::Linear(_) = dynamics { momentum.pull } else { 0.0 };
+    let gauge = lead - pull;
+    // Where no curvature sets a limit, they compare with the limits of a unit of it.
+    let unit = if lead > 0.0 { gauge } else { 1.0 };
+    let marks = limits([unit + pull, unit + pull]);
     let mut case = Case {
         spec,
         here,
@@ -147,8 +153,10 @@ pub fn diagnose(spec: &Spec, iteration: Option<u32>) -> Diagnosis {
         low,
         high,
         step: (here.next(spec, &phase).w - here.w).norm(),
-        gauge: if let Dynamics::Linear(_) = dynamics { lead - momentum.pull } else { lead },
+        gauge,
         limits: limits([lead, lead]),
+        overshoot: marks.no_overshoot * unit,
+        edge: marks.edge * unit,
         share: momentum.radius(alpha, lead),
         up: false,
         down: false,

@@ -1,6 +1,9 @@
 //! From the evidence to one word and one sentence.
 
-use super::{Limits, ON_THE_EDGE, Regime, witness::{AHEAD, WITNESSED}};
+use super::{
+    Limits, ON_THE_EDGE, Regime,
+    witness::{AHEAD, WITNESSED},
+};
 use crate::{
     message::Message,
     optimizer::Dynamics,
@@ -21,7 +24,7 @@ const STANDSTILL: f64 = 1e4;
 /// A pass or a summit within this share of the map's width is near.
 const NEAR: f64 = 0.01;
 /// Slope and curvature below this share of what would lead to the lowest ground are next to none.
-const FLAT: f64 = 1e-3;
+const FLAT: f64 = 0.01;
 
 /// An iterate with the evidence that the verdict rests on.
 pub struct Case<'a> {
@@ -39,8 +42,12 @@ pub struct Case<'a> {
     /// The curvature that sentences speak of, as the rule scales it: of the steepest direction that
     /// is moved along.
     pub gauge: f64,
-    /// What it sets as limits.
+    /// The limits that it sets.
     pub limits: Limits,
+    /// α·λ from which a step overshoots.
+    pub overshoot: f64,
+    /// α·λ from which swings grow.
+    pub edge: f64,
     /// What that direction shrinks by.
     pub share: f64,
     /// Whether a direction that is moved along curves upwards.
@@ -161,7 +168,7 @@ impl Case<'_> {
             return (Regime::Stalled, self.say("diagnosis-balanced"));
         }
         if self.step == 0.0 && self.all_ahead(&self.here, WITNESSED, |next| next.w == self.here.w) {
-            let there = self.low > 0.0 && self.offset() <= 1e-12 * self.width();
+            let there = self.low > 0.0 && self.offset().norm() <= 1e-12 * self.width();
             let regime = if there { Regime::Converged } else { Regime::TooSmall };
             return (regime, self.say("diagnosis-stuck"));
         }
@@ -185,15 +192,17 @@ impl Case<'_> {
         }
         let (steps, small, steady) = match self.dynamics {
             // A hundred times closer, at a pace that shrinks with the distance.
-            Dynamics::Linear(_) => {
-                (HUNDREDFOLD / (0.0 - libm::log(self.share)), "diagnosis-too-small", "diagnosis-steady")
-            }
+            Dynamics::Linear(_) => (
+                HUNDREDFOLD / (0.0 - libm::log(self.share)),
+                "diagnosis-too-small",
+                "diagnosis-steady",
+            ),
             // All the way, since the pace stays: the rule divides by the slope.
             Dynamics::Scaled(..) => {
                 (1.0 / (1.0 - self.share), "diagnosis-too-small-rule", "diagnosis-steady-scaled")
             }
             Dynamics::Signed { .. } => (
-                self.march(self.offset()),
+                self.march(self.offset().norm()),
                 "diagnosis-too-small-rule",
                 "diagnosis-steady-signed",
             ),
@@ -207,14 +216,15 @@ impl Case<'_> {
     /// The verdict where the ground bends downwards in some direction.
     fn on_a_slope(&self) -> (Regime, Message) {
         let stands = self.is_next_to_nothing(self.step);
-        if stands && self.offset() < NEAR * self.width() {
+        if stands && self.is_near_level_ground() {
             let near =
                 if self.high > 0.0 { "diagnosis-saddle-near" } else { "diagnosis-summit-near" };
             return (Regime::Stalled, self.say(near));
         }
         let steps = self.march(self.width());
         // Where steps grow fast enough by themselves, their present length says little.
-        let grows = matches!(self.dynamics, Dynamics::Linear(_)) && self.alpha * self.bend() > SLOW_GROWTH;
+        let grows =
+            matches!(self.dynamics, Dynamics::Linear(_)) && self.alpha * self.bend() > SLOW_GROWTH;
         if steps > PATIENCE && !grows {
             let small = self.say("diagnosis-too-small-slope").with("steps", steps.ceil());
             return (Regime::TooSmall, small);
@@ -286,8 +296,8 @@ impl Case<'_> {
             .with("alpha", self.alpha)
             .with("lambda", self.gauge)
             .with("alphaLambda", self.alpha * self.gauge)
-            .with("overshoot", self.limits.no_overshoot * self.gauge)
-            .with("edge", self.limits.edge * self.gauge)
+            .with("overshoot", self.overshoot)
+            .with("edge", self.edge)
             .with("loss", self.here.loss)
             .with("slope", self.slope())
             .with("step", self.step)
@@ -313,14 +323,21 @@ impl Case<'_> {
         (x1 - x0).max(y1 - y0)
     }
 
-    /// Distance of the level place, were the ground as curved everywhere as it is here: the length of
-    /// H⁻¹∇f (Newton's step).
-    fn offset(&self) -> f64 {
+    /// Way from the level place to here, were the ground as curved everywhere as it is here: H⁻¹∇f
+    /// (Newton's step).
+    fn offset(&self) -> Vec2 {
         let jet = self.spec.surface.jet(self.here.w);
         let determinant = jet.xx * jet.yy - jet.xy * jet.xy;
         let x = jet.yy * jet.x - jet.xy * jet.y;
         let y = jet.xx * jet.y - jet.xy * jet.x;
-        Vec2::new(x / determinant, y / determinant).norm()
+        Vec2::new(x / determinant, y / determinant)
+    }
+
+    /// Whether a level place is near, and is as good as level.
+    fn is_near_level_ground(&self) -> bool {
+        let offset = self.offset();
+        let (_, there) = self.spec.surface.slope(self.here.w - offset);
+        offset.norm() < NEAR * self.width() && there.norm() < 0.1 * self.slope()
     }
 
     /// Steps for a distance, at the pace of the next step or at one that grows from there.
@@ -376,10 +393,13 @@ impl Case<'_> {
         let rest = f64::from(WITNESSED) * self.alpha * tolerance;
         if momentum.pull > 0.0 {
             let pull = momentum.pull;
-            self.all_ahead(&self.here, WITNESSED, |next| (next.gradient + next.w * pull).norm() <= tolerance)
+            self.all_ahead(&self.here, WITNESSED, |next| {
+                (next.gradient + next.w * pull).norm() <= tolerance
+            })
         } else {
             momentum.decay > 0.0
-                && self.all_ahead(&self.here, WITNESSED, |next| (next.w - self.here.w).norm() <= rest)
+                && self
+                    .all_ahead(&self.here, WITNESSED, |next| (next.w - self.here.w).norm() <= rest)
         }
     }
 

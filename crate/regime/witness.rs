@@ -106,15 +106,20 @@ impl Case<'_> {
     /// Whether the way out of every bound leads down: no learning rate keeps a hiker there.
     pub fn falls(&self) -> bool {
         let (mut first, mut last) = (f64::NAN, f64::NAN);
-        iterate(self.spec, Iterate::start(self.spec), self.here.iteration.max(AHEAD), &mut |here, _| {
-            if first.is_nan() {
-                first = here.loss;
-            }
-            if here.loss.is_finite() {
-                last = here.loss;
-            }
-            true
-        });
+        iterate(
+            self.spec,
+            Iterate::start(self.spec),
+            self.here.iteration.max(AHEAD),
+            &mut |here, _| {
+                if first.is_nan() {
+                    first = here.loss;
+                }
+                if here.loss.is_finite() {
+                    last = here.loss;
+                }
+                true
+            },
+        );
         last < first
     }
 }
