@@ -19,7 +19,7 @@ kind! {
     eps "ε": f64 = 1e-8, 0.0 ..= 1e3, Log;
     /// Weight decay: adds δw to the slope, a pull towards the origin.
     weight_decay "δ": f64 = 0.0, 0.0 ..= 1.0, Linear;
-    /// Divide by the greatest squared slope so far, so that steps never grow again (AMSGrad).
+    /// Divide by the greatest squared slope so far, so that a steep stretch is never forgotten.
     amsgrad "AMSGrad": bool = false, 0 ..= 0, Bool;
 }
 

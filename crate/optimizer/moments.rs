@@ -90,7 +90,7 @@ impl AdamPace {
         Self { beta1, beta2, eps, amsgrad, decay, alpha, root }
     }
 
-    /// One coordinate of Adam's step. The memory holds m, v and, for AMSGrad, the greatest v.
+    /// One coordinate of Adam's step. The memory holds m, v and the greatest v.
     #[inline(always)]
     pub fn axis(self, w: f64, g: f64, [m, v, most]: [&mut f64; 3]) -> f64 {
         let (w, g) = self.decay.of(w, g);

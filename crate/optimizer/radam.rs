@@ -20,7 +20,7 @@ kind! {
     eps "ε": f64 = 1e-8, 0.0 ..= 1e3, Log;
     /// Weight decay: a pull towards the origin.
     weight_decay "δ": f64 = 0.0, 0.0 ..= 1.0, Linear;
-    /// Keep weight decay apart from the slope, as AdamW does.
+    /// Keep weight decay apart from the slope, neither averaged nor scaled with it.
     decoupled_weight_decay "decoupled": bool = false, 0 ..= 0, Bool;
 }
 
