@@ -51,12 +51,26 @@ pub trait Real:
 
     /// The function of two numbers that has this value here and, if a derivative is wanted, these
     /// partial derivatives: by the first, by the second, twice by the first, by both, twice by the
-    /// second.
+    /// second. One that is infinite or undefined does not matter where its number does not move.
     #[must_use]
     fn chain2(self, other: Self, value: f64, slopes: impl FnOnce() -> [f64; 5]) -> Self;
 
-    /// Whether the position does not move it, as far as its derivatives can tell.
+    /// Whether the position does not move it, as far as its slope can tell.
     fn still(self) -> bool;
+
+    /// The same as [`chain`](Self::chain) where a derivative can be infinite: it does not matter along
+    /// a direction that does not move this number, and not at all where none does.
+    #[must_use]
+    #[inline(always)]
+    fn upright(self, value: f64, slopes: impl FnOnce() -> [f64; 2]) -> Self {
+        self.chain2(self, value, || {
+            let [first, second] = slopes();
+            if first.is_infinite() && self.still() {
+                return [0.0; 5];
+            }
+            [first, 0.0, second, 0.0, 0.0]
+        })
+    }
 
     /// x², cheaper than a product of two different numbers.
     #[must_use]
@@ -110,14 +124,11 @@ pub trait Real:
     fn sqrt(self) -> Self {
         let x = self.value();
         let root = x.sqrt();
-        let rests = root == 0.0 && self.still();
-        self.chain(root, || {
-            if rests {
-                return [0.0, 0.0];
-            }
+        let slopes = || {
             let first = 0.5 / root;
             [first, -0.5 * first / x]
-        })
+        };
+        if root == 0.0 { self.upright(root, slopes) } else { self.chain(root, slopes) }
     }
 
     /// Sine of an angle in radians.
@@ -150,7 +161,7 @@ pub trait Real:
     #[must_use]
     fn asin(self) -> Self {
         let x = self.value();
-        self.chain(libm::asin(x), || {
+        self.upright(libm::asin(x), || {
             let first = 1.0 / (1.0 - x * x).sqrt();
             [first, x * first * first * first]
         })
@@ -160,7 +171,7 @@ pub trait Real:
     #[must_use]
     fn acos(self) -> Self {
         let x = self.value();
-        self.chain(libm::acos(x), || {
+        self.upright(libm::acos(x), || {
             let first = -1.0 / (1.0 - x * x).sqrt();
             [first, x * first * first * first]
         })
@@ -220,10 +231,8 @@ pub trait Real:
     #[must_use]
     fn power(self, n: f64) -> Self {
         let x = self.value();
-        self.chain(power(x, n), || {
-            // A factor of 0 takes away a power that is infinite at x = 0.
-            let part = |factor: f64, n: f64| if factor == 0.0 { 0.0 } else { factor * power(x, n) };
-            [part(n, n - 1.0), part(n * (n - 1.0), n - 2.0)]
+        self.upright(power(x, n), || {
+            [times(n, power(x, n - 1.0)), times(n * (n - 1.0), power(x, n - 2.0))]
         })
     }
 
@@ -231,18 +240,18 @@ pub trait Real:
     #[must_use]
     fn pow(self, exponent: Self) -> Self {
         let (x, n) = (self.value(), exponent.value());
-        if exponent.still() {
-            return self.power(n);
-        }
         let v = power(x, n);
         self.chain2(exponent, v, || {
-            let ln = libm::log(x);
-            let (less, least) = (libm::pow(x, n - 1.0), libm::pow(x, n - 2.0));
+            let (ln, less) = (libm::log(x), power(x, n - 1.0));
             // 0ⁿ stays 0 when n moves.
-            let grow = if v == 0.0 { 0.0 } else { v * ln };
-            let both = if less == 0.0 { 0.0 } else { less * (1.0 + n * ln) };
-            let twice = if v == 0.0 { 0.0 } else { grow * ln };
-            [n * less, grow, n * (n - 1.0) * least, both, twice]
+            let grow = times(v, ln);
+            [
+                times(n, less),
+                grow,
+                times(n * (n - 1.0), power(x, n - 2.0)),
+                times(less, 1.0 + n * ln),
+                times(grow, ln),
+            ]
         })
     }
 
@@ -289,6 +298,11 @@ fn sign(x: f64) -> f64 {
     }
 }
 
+/// A product in which 0 takes away what is infinite or undefined: a part that is not there.
+fn times(factor: f64, other: f64) -> f64 {
+    if factor == 0.0 || other == 0.0 { 0.0 } else { factor * other }
+}
+
 /// xⁿ, by repeated multiplication where n is whole and small.
 #[inline(never)]
 fn power(x: f64, n: f64) -> f64 {
@@ -321,7 +335,6 @@ impl Real for f64 {
         value
     }
 
-    #[inline(always)]
     fn still(self) -> bool {
         true
     }
@@ -365,10 +378,10 @@ impl Real for Dual {
     #[inline(always)]
     fn chain2(self, o: Self, value: f64, slopes: impl FnOnce() -> [f64; 5]) -> Self {
         let [a, b, ..] = slopes();
-        Self { v: value, x: a * self.x + b * o.x, y: a * self.y + b * o.y }
+        let sum = |s: f64, t: f64| times(s, a) + times(t, b);
+        Self { v: value, x: sum(self.x, o.x), y: sum(self.y, o.y) }
     }
 
-    #[inline(always)]
     fn still(self) -> bool {
         self.x == 0.0 && self.y == 0.0
     }
@@ -424,17 +437,18 @@ impl Real for Jet {
 
     fn chain2(self, o: Self, value: f64, slopes: impl FnOnce() -> [f64; 5]) -> Self {
         let [a, b, aa, ab, bb] = slopes();
+        let sum = |s: f64, t: f64| times(s, a) + times(t, b);
         let second = |s: [f64; 2], t: [f64; 2]| {
-            aa * (s[0] * t[0]) + ab * (s[0] * t[1] + s[1] * t[0]) + bb * (s[1] * t[1])
+            times(s[0] * t[0], aa) + times(s[0] * t[1] + s[1] * t[0], ab) + times(s[1] * t[1], bb)
         };
         let (x, y) = ([self.x, o.x], [self.y, o.y]);
         Self {
             v: value,
-            x: a * self.x + b * o.x,
-            y: a * self.y + b * o.y,
-            xx: a * self.xx + b * o.xx + second(x, x),
-            xy: a * self.xy + b * o.xy + second(x, y),
-            yy: a * self.yy + b * o.yy + second(y, y),
+            x: sum(self.x, o.x),
+            y: sum(self.y, o.y),
+            xx: sum(self.xx, o.xx) + second(x, x),
+            xy: sum(self.xy, o.xy) + second(x, y),
+            yy: sum(self.yy, o.yy) + second(y, y),
         }
     }
 

@@ -513,6 +513,10 @@ fn kinks_and_tips_have_the_slopes_that_are_promised() {
     assert!(x.least(nan).v.is_nan() && nan.most(x).v.is_nan());
     let pit = x.pow(y + 2.0);
     assert_eq!([pit.v, pit.x, pit.y, pit.xx, pit.xy, pit.yy], [0.0, 0.0, 0.0, 2.0, 0.0, 0.0]);
+    // An exponent that rests for a moment still bends.
+    let (x, y) = Jet::variables(1.0, 0.0);
+    let bent = (x + 2.0).pow(y.squared());
+    assert!((bent.yy - 2.0 * 3_f64.ln()).abs() < 1e-15, "{bent:?}");
     assert_eq!(Real::sign(f64::NEG_INFINITY), -1.0);
     assert!(Real::sign(f64::NAN).is_nan());
 }

@@ -140,15 +140,7 @@ impl Op {
             Self::Over(c) => a / T::constant(c),
             Self::Under(c) => T::constant(c) / a,
             Self::Power(c) => a.power(c),
-            Self::Base(c) => {
-                let v = c.pow(a.value());
-                // 0ᵃ stays 0 when a moves, and what does not move needs no logarithm of c ≤ 0.
-                let rests = v == 0.0 || c <= 0.0 && a.still();
-                a.chain(v, || {
-                    let ln = if rests { 0.0 } else { libm::log(c) };
-                    [v * ln, v * ln * ln]
-                })
-            }
+            Self::Base(c) => T::constant(c).pow(a),
         }
     }
 }
