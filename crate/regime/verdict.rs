@@ -16,8 +16,7 @@ use crate::{
 const PATIENCE: f64 = 200.0;
 /// ln 100: the floor is reached when the distance to it is a hundredth of what it was.
 const HUNDREDFOLD: f64 = 2.0 * std::f64::consts::LN_10;
-/// Growth per step below which [`PATIENCE`] steps grow less than a hundredfold: 100^(1/200) − 1,
-/// rounded to what a sentence can tell.
+/// Growth per step with which [`PATIENCE`] steps grow a hundredfold: 100^(1/200) − 1, to two places.
 const SLOW_GROWTH: f64 = 0.023;
 /// Steps to cross the map at which a hiker may be said to stand.
 const STANDSTILL: f64 = 1e4;
@@ -173,7 +172,7 @@ impl Case<'_> {
             return (regime, self.say("diagnosis-stuck"));
         }
         let stands = self.is_next_to_nothing(self.step);
-        if stands && self.is_plateau() {
+        if stands && self.is_plateau(self.lowest()) {
             return (Regime::Stalled, self.say("diagnosis-plateau"));
         }
         let on_the_edge = (self.swing - 1.0).abs() <= ON_THE_EDGE;
@@ -249,14 +248,14 @@ impl Case<'_> {
 
     /// The verdict at a flat place.
     fn at_rest(&self) -> (Regime, Message) {
-        if self.is_plateau() {
+        let deepest = self.lowest();
+        if self.is_plateau(deepest) {
             return (Regime::Stalled, self.say("diagnosis-plateau"));
         }
         if self.is_downwards() {
             let id = if self.high > 0.0 { "diagnosis-saddle" } else { "diagnosis-summit" };
             return (Regime::Stalled, self.say(id));
         }
-        let deepest = self.lowest();
         let id = if self.here.loss > deepest + 1e-6 * deepest.abs().max(1.0) {
             "diagnosis-converged-local"
         } else {
@@ -352,7 +351,7 @@ impl Case<'_> {
     }
 
     /// The least loss that is known: of the valley floors and of a few hundred places on the map.
-    fn lowest(&self) -> f64 {
+    pub fn lowest(&self) -> f64 {
         const SIDE: usize = 17;
         let [x0, x1, y0, y1] = self.spec.surface.domain();
         let (mut xs, mut ys, mut losses) = ([0.0; SIDE], [0.0; SIDE], Vec::new());
@@ -377,9 +376,9 @@ impl Case<'_> {
     }
 
     /// Whether neither slope nor curvature leads to the lower ground that there is.
-    fn is_plateau(&self) -> bool {
+    fn is_plateau(&self, lowest: f64) -> bool {
         let width = self.width();
-        let flat = FLAT * (self.here.loss - self.lowest());
+        let flat = FLAT * (self.here.loss - lowest);
         self.slope() * width < flat && self.bend() * width * width < flat
     }
 

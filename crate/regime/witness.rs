@@ -103,23 +103,17 @@ impl Case<'_> {
         w.norm() <= FAR * self.width()
     }
 
-    /// Whether the way out of every bound leads down: no learning rate keeps a hiker there.
+    /// Whether the way out of every bound leads below all ground that is known: no learning rate
+    /// keeps a hiker there.
     pub fn falls(&self) -> bool {
-        let (mut first, mut last) = (f64::NAN, f64::NAN);
-        iterate(
-            self.spec,
-            Iterate::start(self.spec),
-            self.here.iteration.max(AHEAD),
-            &mut |here, _| {
-                if first.is_nan() {
-                    first = here.loss;
-                }
-                if here.loss.is_finite() {
-                    last = here.loss;
-                }
-                true
-            },
-        );
-        last < first
+        let until = self.here.iteration.max(AHEAD);
+        let mut last = f64::NAN;
+        iterate(self.spec, Iterate::start(self.spec), until, &mut |here, _| {
+            if here.loss.is_finite() {
+                last = here.loss;
+            }
+            true
+        });
+        last < self.lowest()
     }
 }

@@ -103,7 +103,7 @@ diagnosis-noisy = The ground is level here, but the hiker does not rest: the noi
 diagnosis-converged = At the floor of the valley after { $iteration ->
     [one] one step
    *[other] { $iteration } steps
-  }. The slope is zero, so there is nothing left to follow. Loss { NUMBER($loss, maximumSignificantDigits: 3) }.
+  }. The slope counts as zero, so there is nothing left to follow. Loss { NUMBER($loss, maximumSignificantDigits: 3) }.
 diagnosis-converged-local = At the floor of a valley after { $iteration ->
     [one] one step
    *[other] { $iteration } steps
