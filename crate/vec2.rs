@@ -38,6 +38,13 @@ impl Vec2 {
         most * (x * x + y * y).sqrt()
     }
 
+    /// The same function of each coordinate.
+    #[inline(always)]
+    #[must_use]
+    pub fn map(self, f: impl Fn(f64) -> f64) -> Self {
+        Self { x: f(self.x), y: f(self.y) }
+    }
+
     /// Whether both coordinates are finite.
     pub fn is_finite(self) -> bool {
         self.x.is_finite() && self.y.is_finite()

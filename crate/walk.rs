@@ -152,6 +152,14 @@ impl Iterate {
         schedule.rate(phase.alpha, self.iteration - zero, &self.rhythm(phase))
     }
 
+    /// What the step rule is given for the next step, and what it remembers.
+    pub fn stance(&self, spec: &Spec, phase: &Phase<'_>) -> (Here, optimizer::Memory) {
+        let anew = phase.forgets && self.iteration == phase.since;
+        let memory = if anew { optimizer::Memory::default() } else { self.memory };
+        let t = self.iteration - phase.optimizer.1 + 1;
+        (Here { alpha: self.alpha(phase), t, w: self.w, g: self.felt(spec) }, memory)
+    }
+
     fn rhythm(&self, phase: &Phase<'_>) -> schedule::Memory {
         let anew = phase.restarts && self.iteration == phase.since;
         if anew { schedule::Memory::default() } else { self.rhythm }

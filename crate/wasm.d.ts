@@ -75,9 +75,12 @@ export interface Diagnosis {
   regime: Regime;
   /** α times the smallest and the largest curvature underfoot. */
   alphaLambda: [number, number];
-  /** Factor by which one step multiplies the distance, per eigen-direction (two roots each with momentum). */
+  /**
+   * Factor by which one step multiplies the distance, per eigen-direction (two roots each with momentum); of the
+   * curvatures as a scaling rule feels them; none for a rule that takes only the sign of the slope.
+   */
   multipliers: { re: number; im: number }[];
-  /** Learning rates; Infinity where the ground has no upward curvature. */
+  /** Learning rates; Infinity where the ground has no upward curvature, and for a rule that takes only signs. */
   limits: { noOvershoot: number; fastest: number; edge: number };
   message: Message;
 }

@@ -2,7 +2,10 @@
 
 mod common;
 
+use std::{collections::BTreeSet, fs, path::Path};
+
 use blindfolded_hiker::{
+    message::Arg,
     regime::{Diagnosis, Regime, diagnose},
     spec::Spec,
 };
@@ -12,6 +15,92 @@ use serde_json::{Value as Json, json};
 fn on(surface: &Json, alpha: f64, start: [f64; 2], at: Option<u32>) -> Diagnosis {
     let spec = json!({ "surface": surface, "alpha": alpha, "start": start });
     diagnose(&Spec::read(&plain(&spec)).unwrap(), at)
+}
+
+fn with_rule(
+    surface: &Json,
+    rule: &Json,
+    alpha: f64,
+    start: [f64; 2],
+    at: Option<u32>,
+) -> Diagnosis {
+    let spec = json!({ "surface": surface, "optimizer": rule, "alpha": alpha, "start": start });
+    diagnose(&Spec::read(&plain(&spec)).unwrap(), at)
+}
+
+fn file(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+}
+
+/// `regimes.json`: walks of every regime, one for every sentence at least.
+fn table() -> Vec<Json> {
+    serde_json::from_str(&file("tests/regimes.json")).unwrap()
+}
+
+/// The diagnosis of an entry of the table.
+fn diagnosed(case: &Json) -> Diagnosis {
+    let at = case["at"].as_u64().map(|k| k as u32);
+    diagnose(&Spec::read(&plain(&case["spec"])).unwrap(), at)
+}
+
+/// The sentences of the locale file by id, each with all that stands below it.
+fn sentences() -> Vec<(String, String)> {
+    let mut sentences: Vec<(String, String)> = Vec::new();
+    for line in file("www/locales/en.ftl").lines() {
+        if let Some((id, text)) = line.split_once(" = ") {
+            if !id.starts_with(' ') {
+                sentences.push((id.to_owned(), String::new()));
+            }
+            sentences.last_mut().unwrap().1 += text;
+        } else if let Some((_, text)) = sentences.last_mut() {
+            *text += line;
+        }
+    }
+    sentences.retain(|(id, _)| id.starts_with("diagnosis-"));
+    sentences
+}
+
+/// A number in a sentence.
+fn number(diagnosis: &Diagnosis, name: &str) -> f64 {
+    match diagnosis.message.args.iter().find(|(known, _)| *known == name) {
+        Some((_, Arg::Number(value))) => *value,
+        other => panic!("{} has {other:?} for {name}", diagnosis.message.id),
+    }
+}
+
+#[test]
+fn every_walk_of_the_table_is_in_its_regime() {
+    let mut wrong = Vec::new();
+    for case in table() {
+        let got = diagnosed(&case);
+        let (regime, id) = (got.regime.name(), got.message.id);
+        if case["regime"] != regime || case["id"] != id {
+            wrong.push(format!("{} is {regime}, {id}\n    {}", case["why"], case["spec"]));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_sentence_is_said_of_some_walk() {
+    let said: BTreeSet<String> =
+        table().iter().map(|case| case["id"].as_str().unwrap().to_owned()).collect();
+    let known: BTreeSet<String> = sentences().into_iter().map(|(id, _)| id).collect();
+    assert_eq!(said, known);
+}
+
+#[test]
+fn every_number_in_a_sentence_is_one() {
+    let sentences = sentences();
+    for case in table() {
+        let got = diagnosed(&case);
+        let (_, text) = sentences.iter().find(|(id, _)| *id == got.message.id).unwrap();
+        for part in text.split('$').skip(1) {
+            let name = part.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap();
+            let value = number(&got, name);
+            assert!(value.is_finite(), "{}: {name} is {value}", case["why"]);
+        }
+    }
 }
 
 /// Curvatures 1 and 6: the behaviour of x² + 3y², whose curvatures are 2 and 6, along y.
@@ -134,4 +223,127 @@ fn limits_are_infinite_where_nothing_curves_upwards() {
     assert!(got.alpha_lambda[1] > 0.0 || got.limits.edge.is_infinite());
     let ridge = on(&hills, 0.1, [-0.5, 0.69], None);
     assert_eq!(ridge.limits.edge, f64::INFINITY);
+}
+
+#[test]
+fn the_multipliers_of_gradient_descent_are_its_evidence() {
+    let got = on(&bowl(), 0.3, [4.0, 3.0], None);
+    assert_eq!(got.alpha_lambda, [0.3, 0.3 * 6.0]);
+    let factors: Vec<_> = got.multipliers.iter().map(|m| (m.re, m.im)).collect();
+    assert_eq!(factors, [(1.0 - 0.3, 0.0), (1.0 - 0.3 * 6.0, 0.0)]);
+    assert!((got.limits.no_overshoot - 1.0 / 6.0).abs() < 1e-15);
+    assert!((got.limits.fastest - 2.0 / 7.0).abs() < 1e-15);
+    assert!((got.limits.edge - 2.0 / 6.0).abs() < 1e-15);
+    let told = ["alpha", "lambda", "alphaLambda", "overshoot", "edge"].map(|n| number(&got, n));
+    for (told, want) in told.into_iter().zip([0.3, 6.0, 1.8, 1.0, 2.0]) {
+        assert!((told - want).abs() < 1e-14, "{told} {want}");
+    }
+    assert_eq!(number(&got, "loss"), 35.0);
+    assert!((number(&got, "slope") - 340.0_f64.sqrt()).abs() < 1e-12);
+    assert!((number(&got, "step") - 0.3 * 340.0_f64.sqrt()).abs() < 1e-12);
+}
+
+#[test]
+fn a_scaling_rule_is_measured_by_the_curvatures_that_it_feels() {
+    // Hessian [2, 1, 4]; at (4, 3) the slope is (11, 16), and so is √v̂ before the first step.
+    let ground = json!({ "kind": "formula", "params": { "text": "x^2 + x*y + 2*y^2" } });
+    let rule = json!({ "kind": "adam", "params": { "beta1": 0.75, "eps": 0 } });
+    let got = with_rule(&ground, &rule, 0.01, [4.0, 3.0], None);
+    let (xx, xy, yy) = (2.0 / 11.0, 1.0 / 176.0_f64.sqrt(), 4.0 / 16.0);
+    let (mean, half): (f64, f64) = (0.5 * (xx + yy), 0.5 * (xx - yy));
+    let steepest = mean + (half * half + xy * xy).sqrt();
+    // The adaptive edge of stability: (2 + 2β₁)/(1 − β₁) = 14.
+    assert!((got.limits.edge * steepest - 14.0).abs() < 1e-12, "{}", got.limits.edge);
+    assert_eq!(got.multipliers.len(), 4);
+    // α·λ itself stays that of the ground.
+    assert!((got.alpha_lambda[1] - 0.01 * (3.0 + 2.0_f64.sqrt())).abs() < 1e-15);
+    assert!((number(&got, "lambda") - steepest).abs() < 1e-14);
+    assert!((number(&got, "edge") - 14.0).abs() < 1e-12);
+}
+
+#[test]
+fn weight_decay_in_the_slope_adds_to_the_curvature() {
+    let rule = json!({ "kind": "sgd", "params": { "weight_decay": 0.5 } });
+    let got = with_rule(&bowl(), &rule, 0.1, [4.0, 3.0], None);
+    let factors: Vec<_> = got.multipliers.iter().map(|m| m.re).collect();
+    assert_eq!(factors, [1.0 - 0.1 * 1.5, 1.0 - 0.1 * 6.5]);
+    assert!((got.limits.edge - 2.0 / 6.5).abs() < 1e-15);
+    // The sentence speaks of the curvature of the ground, and of the limit in the same measure.
+    assert_eq!(number(&got, "lambda"), 6.0);
+    assert!((number(&got, "edge") - 6.0 * 2.0 / 6.5).abs() < 1e-14);
+}
+
+#[test]
+fn a_rule_that_takes_signs_has_neither_factors_nor_limits() {
+    for kind in ["lion", "rprop"] {
+        let got = with_rule(&bowl(), &json!({ "kind": kind }), 0.1, [4.0, 3.0], Some(2));
+        assert!(got.multipliers.is_empty());
+        let limits = [got.limits.no_overshoot, got.limits.fastest, got.limits.edge];
+        assert_eq!(limits, [f64::INFINITY; 3], "{kind}");
+        assert_eq!(got.alpha_lambda, [0.1, 0.1 * 6.0]);
+    }
+}
+
+#[test]
+fn the_way_to_the_floor_is_projected() {
+    // 100 times closer at 1 − 0.01·6 per step: ln 100/−ln 0.94 = 74.4; at a tenth of it 766.
+    let got = on(&bowl(), 0.001, [4.0, 3.0], None);
+    assert_eq!((got.regime, number(&got, "steps")), (Regime::TooSmall, 766.0));
+    let lively = on(&bowl(), 0.01, [4.0, 3.0], None);
+    assert_eq!(lively.regime, Regime::Steady);
+    assert!((number(&lively, "percent") - 6.0).abs() < 1e-12);
+    // Lion: both axes step by α, the floor is 5 away.
+    let lion = json!({ "kind": "lion", "params": { "weight_decay": 0 } });
+    let got = with_rule(&bowl(), &lion, 0.001, [4.0, 3.0], None);
+    let want = (5.0 / (0.001 * 2.0_f64.sqrt())).ceil();
+    assert_eq!((got.regime, number(&got, "steps")), (Regime::TooSmall, want));
+    // Adam: the steepest direction, as it feels it, is 3 away.
+    let adam = json!({ "kind": "adam", "params": { "beta1": 0 } });
+    let got = with_rule(&bowl(), &adam, 0.001, [4.0, 3.0], None);
+    assert_eq!((got.regime, number(&got, "steps")), (Regime::TooSmall, 3001.0));
+    // Rprop: steps of α√2·1.2ᵏ add up to 5 after 47 steps.
+    let rprop = json!({ "kind": "rprop", "params": { "eta_plus": 1.01 } });
+    let got = with_rule(&bowl(), &rprop, 0.001, [4.0, 3.0], Some(1));
+    let (mut way, mut steps) = (0.0, 0.0);
+    while way < 5.0 - 0.001 * 2.0_f64.sqrt() {
+        way += 0.001 * 2.0_f64.sqrt() * 1.01_f64.powf(steps + 1.0);
+        steps += 1.0;
+    }
+    assert_eq!((got.regime, number(&got, "steps")), (Regime::TooSmall, steps));
+}
+
+#[test]
+fn a_slope_without_curvature_is_crossed_at_the_pace_of_the_step() {
+    let plane = json!({ "kind": "formula", "params": { "text": "3*x + 4*y" } });
+    let got = on(&plane, 0.001, [1.0, 1.0], Some(3));
+    assert_eq!((got.regime, got.message.id), (Regime::TooSmall, "diagnosis-too-small-slope"));
+    assert!((number(&got, "steps") - 2000.0).abs() <= 1.0, "10 in steps of 0.005");
+    assert_eq!(on(&plane, 0.1, [1.0, 1.0], Some(3)).regime, Regime::Steady);
+}
+
+#[test]
+fn nothing_that_a_learner_can_set_breaks_the_diagnosis() {
+    let kinds = blindfolded_hiker::optimizer::Optimizer::KINDS;
+    let surfaces = [
+        json!({ "kind": "hills" }),
+        json!({ "kind": "rosenbrock" }),
+        json!({ "kind": "bowl", "params": { "kappa": 0 } }),
+        json!({ "kind": "formula", "params": { "text": "1/x + sqrt(y)" } }),
+        json!({ "kind": "formula", "params": { "text": "0" } }),
+        json!({ "kind": "formula", "params": { "text": "exp(x^2) - exp(y^2)" } }),
+    ];
+    for surface in &surfaces {
+        for kind in kinds {
+            for alpha in [5e-324, 1e-9, 0.1, 1e12] {
+                for start in [[0.0, 0.0], [-1e12, 1e12], [1e-300, 3.0]] {
+                    for at in [None, Some(0), Some(1), Some(30)] {
+                        let rule = json!({ "kind": kind.kind });
+                        let got = with_rule(surface, &rule, alpha, start, at);
+                        assert!(got.message.id.starts_with("diagnosis-"));
+                        assert!(got.multipliers.len() <= 4);
+                    }
+                }
+            }
+        }
+    }
 }

@@ -1,8 +1,15 @@
-//! Multipliers and limits against exact facts about quadratics (mpmath, 60 digits).
+//! Step rules, multipliers and limits against exact facts (mpmath, 60 digits).
 
 mod common;
 
-use blindfolded_hiker::{optimizer::Optimizer, spec::Spec, value::Field, walk::walk};
+use blindfolded_hiker::{
+    optimizer::{Dynamics, Here, Memory, Momentum, Optimizer, RAdam},
+    spec::Spec,
+    surface::Surface,
+    value::Field,
+    vec2::Vec2,
+    walk::walk,
+};
 use common::{Report, cases, column, number, plain};
 use serde_json::{Value as Json, json};
 
@@ -10,14 +17,31 @@ fn of_type(name: &str) -> Vec<Json> {
     cases("theory.json").into_iter().filter(|case| case["inputs"]["type"] == name).collect()
 }
 
-fn rule(inputs: &Json) -> Optimizer {
+fn rule(kind: &str, params: &Json) -> Optimizer {
+    let choice = plain(&json!({ "kind": kind, "params": params }));
+    Optimizer::read(&Field::root("optimizer", &choice)).unwrap_or_else(|e| panic!("{e}"))
+}
+
+/// What `sgd` with the momentum of a case is on a quadratic.
+fn momentum(inputs: &Json) -> Momentum {
     let params = json!({
         "momentum": inputs["momentum"],
         "dampening": inputs["dampening"],
         "nesterov": inputs["nesterov"],
     });
-    Optimizer::read(&Field::root("optimizer", &plain(&json!({ "kind": "sgd", "params": params }))))
-        .unwrap()
+    let here = Here { alpha: 1.0, t: 1, w: Vec2::default(), g: Vec2::default() };
+    match rule("sgd", &params).dynamics(here, &Memory::default()) {
+        Dynamics::Linear(momentum) => momentum,
+        other => panic!("sgd is {other:?}"),
+    }
+}
+
+/// The first step from (x, y) = 0, where weight decay does nothing, as a displacement.
+fn first_step(rule: &Optimizer, alpha: f64, g: f64) -> f64 {
+    let here = Here { alpha, t: 1, w: Vec2::default(), g: Vec2::new(g, -g) };
+    let moved = rule.step(here, &mut Memory::default());
+    assert_eq!(moved.x, -moved.y, "both axes and both signs are treated alike");
+    moved.x
 }
 
 /// A walk along the y axis of a bowl, where the curvature is exactly λ.
@@ -37,7 +61,7 @@ fn limits_and_rate_of_gradient_descent() {
     for case in of_type("gd_spectrum") {
         let (low, high) =
             (number(&case["inputs"]["lambda_min"]), number(&case["inputs"]["lambda_max"]));
-        let dynamics = Optimizer::default().dynamics();
+        let dynamics = Momentum::NONE;
         let limits = dynamics.limits([low, high]);
         let rate = |alpha| dynamics.radius(alpha, low).max(dynamics.radius(alpha, high));
         for (name, got) in [
@@ -59,7 +83,7 @@ fn factors_of_gradient_descent() {
     for case in of_type("gd_mode") {
         let inputs = &case["inputs"];
         let (lambda, alpha) = (number(&inputs["lambda"]), number(&inputs["alpha"]));
-        let factor = Optimizer::default().dynamics().multipliers(alpha, lambda)[0];
+        let factor = Momentum::NONE.multipliers(alpha, lambda)[0];
         let place = || case["id"].to_string();
         report.number(place, factor.re, number(&case["expected"]["factor"]), &case["tol"]);
         report.exact(place, factor.im, 0.0);
@@ -87,7 +111,7 @@ fn roots_and_limits_with_momentum() {
     for case in of_type("momentum_mode") {
         let inputs = &case["inputs"];
         let (lambda, alpha) = (number(&inputs["lambda"]), number(&inputs["alpha"]));
-        let dynamics = rule(inputs).dynamics();
+        let dynamics = momentum(inputs);
         let radius = dynamics.radius(alpha, lambda);
         let edge = dynamics.limits([lambda, lambda]).edge;
         let expected = &case["expected"];
@@ -129,7 +153,8 @@ fn closed_form_on_quadratics() {
     let mut report = Report::default();
     for case in of_type("gd_closed_form") {
         let inputs = &case["inputs"];
-        if inputs["surface"]["kind"] != "bowl" {
+        let known = |kind: &str| Surface::KINDS.iter().any(|info| info.kind == kind);
+        if !inputs["surface"]["kind"].as_str().is_some_and(known) {
             continue;
         }
         let spec = json!({
@@ -149,7 +174,7 @@ fn closed_form_on_quadratics() {
 
 #[test]
 fn nesterov_is_calm_up_to_its_limit_and_fastest_where_both_ends_shrink_alike() {
-    let nesterov = rule(&json!({ "momentum": 0.8, "dampening": 0.0, "nesterov": true })).dynamics();
+    let nesterov = momentum(&json!({ "momentum": 0.8, "dampening": 0.0, "nesterov": true }));
     let limits = nesterov.limits([1.0, 7.0]);
     let calm = |alpha| nesterov.multipliers(alpha, 7.0).iter().all(|m| m.im == 0.0 && m.re >= 0.0);
     assert!(calm(limits.no_overshoot * (1.0 - 1e-9)));
@@ -160,4 +185,192 @@ fn nesterov_is_calm_up_to_its_limit_and_fastest_where_both_ends_shrink_alike() {
         .min_by(|a, b| rate(*a).total_cmp(&rate(*b)))
         .unwrap();
     assert!((limits.fastest - best).abs() < 2e-4 * limits.edge, "{} {best}", limits.fastest);
+}
+
+#[test]
+fn best_momentum_is_best() {
+    let mut report = Report::default();
+    let names = [
+        ("heavy_ball_opt", false, "alpha", "beta", "rate"),
+        ("nesterov_opt", true, "standard_alpha", "standard_beta", "standard_rate"),
+        ("nesterov_opt", true, "tuned_alpha", "tuned_beta", "tuned_rate"),
+    ];
+    for (fact, nesterov, alpha, beta, rate) in names {
+        for case in of_type(fact) {
+            let ends = ["lambda_min", "lambda_max"].map(|end| number(&case["inputs"][end]));
+            let (alpha, beta) = (number(&case["expected"][alpha]), number(&case["expected"][beta]));
+            let worst = |alpha: f64, beta: f64| {
+                let params = json!({ "momentum": beta, "dampening": 0.0, "nesterov": nesterov });
+                let dynamics = momentum(&params);
+                dynamics.radius(alpha, ends[0]).max(dynamics.radius(alpha, ends[1]))
+            };
+            // A double root: half of the digits are lost.
+            let place = || format!("{} {rate}", case["id"]);
+            let tol = json!({ "rel": 1e-7, "floor": 1.0 });
+            report.number(place, worst(alpha, beta), number(&case["expected"][rate]), &tol);
+            if rate != "standard_rate" {
+                for (more, other) in [(1.01, 1.0), (0.99, 1.0), (1.0, 1.01), (1.0, 0.99)] {
+                    let worse = worst(alpha * more, beta * other) >= worst(alpha, beta) - 1e-7;
+                    report.exact(place, worse, true);
+                }
+            }
+        }
+    }
+    report.finish();
+}
+
+#[test]
+fn first_steps() {
+    let mut report = Report::default();
+    for case in of_type("first_step") {
+        let inputs = &case["inputs"];
+        let kind = inputs["optimizer"].as_str().unwrap();
+        let mut hyper = inputs["hyper"].clone();
+        let hyper_names = hyper.as_object_mut().unwrap();
+        let alpha = number(&hyper_names.remove("lr").unwrap());
+        if let Some(rho) = hyper_names.remove("alpha") {
+            hyper_names.insert("rho".to_owned(), rho);
+        }
+        let rule = rule(kind, &hyper);
+        for (g, want) in column(&inputs["g"]).into_iter().zip(column(&case["expected"]["delta"])) {
+            let place = || format!("{} g = {g}", case["id"]);
+            report.number(place, first_step(&rule, alpha, g), want, &case["tol"]);
+        }
+    }
+    report.finish();
+}
+
+#[test]
+fn rectification_of_radam() {
+    let mut report = Report::default();
+    for case in of_type("radam_rectification") {
+        let beta2 = number(&case["inputs"]["beta2"]);
+        let rule = RAdam { beta2, ..RAdam::default() };
+        let expected = &case["expected"];
+        let place = |what: &str| format!("{} {what}", case["id"]);
+        let end = rule.lengths(1)[0];
+        report.number(|| place("end"), end, number(&expected["rho_inf"]), &case["tol"]);
+        let first = (1..1000).find(|&t| rule.rectification(t).is_some()).unwrap_or(0);
+        let want = expected["first_adaptive_step_or_0"].as_u64();
+        report.exact(|| place("first"), Some(u64::from(first)), want);
+        for (i, t) in column(&case["inputs"]["t"]).into_iter().enumerate() {
+            let t = t as u32;
+            let want = number(&expected["rho_t"][i]);
+            report.number(|| place("length"), rule.lengths(t)[1], want, &case["tol"]);
+            let r = rule.rectification(t).unwrap_or(0.0);
+            report.number(|| place("r"), r, number(&expected["r_t_or_0"][i]), &case["tol"]);
+        }
+    }
+    report.finish();
+}
+
+#[test]
+fn bias_corrections_of_adam() {
+    let mut report = Report::default();
+    for case in of_type("bias_correction") {
+        let [beta1, beta2] = ["beta1", "beta2"].map(|name| number(&case["inputs"][name]));
+        for (i, t) in column(&case["inputs"]["t"]).into_iter().enumerate() {
+            // From an empty memory m = (1 − β₁)g and v = (1 − β₂)g², so that with ε = 0 the step is
+            // (1 − β₁)/c₁ · √(c₂/(1 − β₂)), and a β of 0 has no correction.
+            let step = |beta1: f64, beta2: f64| {
+                let rule = rule("adam", &json!({ "beta1": beta1, "beta2": beta2, "eps": 0.0 }));
+                let g = Vec2::new(-1.0, -1.0);
+                let here = Here { alpha: 1.0, t: t as u32, w: Vec2::default(), g };
+                rule.step(here, &mut Memory::default()).x
+            };
+            let c1 = (1.0 - beta1) / step(beta1, 0.0);
+            let c2 = step(0.0, beta2) * step(0.0, beta2) * (1.0 - beta2);
+            let place = |name: &str| format!("{} {name} t = {t}", case["id"]);
+            report.number(|| place("c1"), c1, number(&case["expected"]["c1"][i]), &case["tol"]);
+            report.number(|| place("c2"), c2, number(&case["expected"]["c2"][i]), &case["tol"]);
+        }
+    }
+    report.finish();
+}
+
+/// Linear rules of every make, with curvatures 1 and λ.
+fn makes() -> Vec<(Momentum, f64)> {
+    let mut makes = Vec::new();
+    for mu in [0.0, 0.3, 0.9] {
+        for (share, direct, carried) in
+            [(1.0, 0.0, 1.0), (0.1, 0.0, 1.0), (1.0, 1.0, mu), (0.4, 0.3, 0.8)]
+        {
+            for decay in [0.0, 0.2] {
+                for lambda in [1.0, 5.0] {
+                    makes.push((Momentum { mu, share, direct, carried, pull: 0.0, decay }, lambda));
+                }
+            }
+        }
+    }
+    makes
+}
+
+#[test]
+fn multipliers_are_those_of_the_recurrence() {
+    for (m, lambda) in makes() {
+        for alpha in [0.01, 0.2, 1.0, 3.0] {
+            // One step as it is written in the definition of the rule.
+            let step = |[w, b]: [f64; 2]| {
+                let g = lambda * w;
+                let b = m.mu * b + m.share * g;
+                [(1.0 - alpha * m.decay) * w - alpha * (m.direct * g + m.carried * b), b]
+            };
+            let ([a, c], [b, d]) = (step([1.0, 0.0]), step([0.0, 1.0]));
+            let (trace, determinant) = (a + d, a * d - b * c);
+            let got = m.multipliers(alpha, lambda);
+            let sum: f64 = got.iter().map(|r| r.re).sum();
+            let product = match got[..] {
+                [only] => only.re * 0.0,
+                [r, s] => r.re * s.re - r.im * s.im,
+                _ => panic!("{got:?}"),
+            };
+            let size = 1.0 + trace.abs() + determinant.abs();
+            assert!((sum - trace).abs() < 1e-13 * size, "{m:?} {alpha} {lambda}: {got:?}");
+            assert!(
+                (product - determinant).abs() < 1e-13 * size,
+                "{m:?} {alpha} {lambda}: {got:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn limits_are_where_the_factors_change() {
+    for (m, lambda) in makes() {
+        let limits = m.limits([lambda, lambda]);
+        let place = format!("{m:?} {lambda} {limits:?}");
+        assert!(m.radius(limits.edge * (1.0 - 1e-6), lambda) < 1.0, "{place}");
+        assert!(m.radius(limits.edge * (1.0 + 1e-6), lambda) > 1.0, "{place}");
+        let calm = |alpha: f64| {
+            m.multipliers(alpha, lambda).iter().all(|r| !r.overshoots() && r.re >= -1e-9)
+        };
+        assert!(calm(limits.no_overshoot * (1.0 - 1e-6)), "{place}");
+        assert!(!calm(limits.no_overshoot * (1.0 + 1e-6)), "{place}");
+        let best = m.radius(limits.fastest, lambda);
+        for i in 1..400 {
+            let alpha = f64::from(i) / 400.0 * limits.edge;
+            assert!(m.radius(alpha, lambda) > best - 1e-7, "{place} at {alpha}");
+        }
+    }
+}
+
+#[test]
+fn the_fastest_rate_suits_both_ends() {
+    for (m, lambda) in makes() {
+        if lambda == 1.0 {
+            continue;
+        }
+        let limits = m.limits([1.0, lambda]);
+        let rate = |alpha| m.radius(alpha, 1.0).max(m.radius(alpha, lambda));
+        for i in 1..400 {
+            let alpha = f64::from(i) / 400.0 * limits.edge;
+            let place = format!("{m:?} {limits:?} at {alpha}");
+            assert!(rate(alpha) > rate(limits.fastest) - 1e-7, "{place}");
+        }
+        // A direction that falls away sets no pace.
+        assert_eq!(m.limits([-9.0, lambda]), m.limits([lambda, lambda]));
+    }
+    assert_eq!(Momentum::NONE.limits([-2.0, -1.0]).edge, f64::INFINITY);
+    assert_eq!(Momentum::NONE.limits([-1.0, 0.0]).fastest, f64::INFINITY);
+    assert_eq!(Momentum::NONE.limits([f64::NAN, f64::NAN]).no_overshoot, f64::INFINITY);
 }

@@ -87,7 +87,12 @@ fn walks_agree_with_torch() {
         }
         covered.insert(rule.to_owned());
         let mut params = inputs["hyper"].clone();
-        let alpha = params.as_object_mut().expect("hyper").remove("lr").expect("lr");
+        let hyper = params.as_object_mut().expect("hyper");
+        let alpha = hyper.remove("lr").expect("lr");
+        // PyTorch's name for RMSProp's smoothing constant; here α is the learning rate alone.
+        if let Some(rho) = hyper.remove("alpha") {
+            hyper.insert("rho".to_owned(), rho);
+        }
         // A given list of rates is one change of α at every step.
         let changes: Vec<Json> = inputs["lr_per_step"]
             .as_array()

@@ -1,7 +1,11 @@
 //! Step rules: how the hiker turns a slope and a learning rate into a step.
 //!
-//! Semantics are PyTorch's (`torch.optim`, float64). Adding one: a file with its declaration and
-//! its step, a line in the list below, and its trace in `tests/reference/trajectories.json`.
+//! Semantics are PyTorch's (`torch.optim`, float64); Lion, which PyTorch lacks, is optax's. All of
+//! them treat each coordinate for itself, so a rule is written for one coordinate. Adding one: a
+//! file with its declaration and its step, a line in the list below, and its trace in
+//! `tests/reference/trajectories.json`.
+
+mod moments;
 
 use crate::vec2::Vec2;
 
@@ -10,6 +14,16 @@ crate::family! {
     /// A step rule with its hyperparameters; the learning rate α is not among them.
     pub enum Optimizer matched by each {
         sgd::Sgd,
+        adagrad::Adagrad,
+        rmsprop::RmsProp,
+        adadelta::Adadelta,
+        adam::Adam,
+        adamw::AdamW,
+        nadam::NAdam,
+        radam::RAdam,
+        adamax::AdaMax,
+        rprop::Rprop,
+        lion::Lion,
     }
 }
 
@@ -34,37 +48,81 @@ pub struct Here {
 
 /// What a step rule's own file says.
 pub trait Step {
-    /// The position after one step.
-    fn step(&self, here: Here, memory: &mut Memory) -> Vec2;
+    /// What is the same for all hikers at one step: powers, bias corrections, roots.
+    type Pace: Copy;
 
-    /// How the rule acts on a quadratic, where that is known in closed form.
-    fn dynamics(&self) -> Dynamics;
+    /// The pace of step `t`, counted from 1, at learning rate `alpha`.
+    fn pace(&self, alpha: f64, t: u32) -> Self::Pace;
+
+    /// One coordinate of the position after one step, given that of the position, of the gradient
+    /// and of the three vectors of the memory.
+    fn axis(&self, pace: Self::Pace, w: f64, g: f64, memory: [&mut f64; 3]) -> f64;
+
+    /// The position after one step.
+    #[inline(always)]
+    fn step(&self, pace: Self::Pace, w: Vec2, g: Vec2, memory: &mut Memory) -> Vec2 {
+        let [a, b, c] = &mut memory.0;
+        Vec2 {
+            x: self.axis(pace, w.x, g.x, [&mut a.x, &mut b.x, &mut c.x]),
+            y: self.axis(pace, w.y, g.y, [&mut a.y, &mut b.y, &mut c.y]),
+        }
+    }
+
+    /// How the rule acts on a quadratic, from what it remembers after step `t`.
+    fn dynamics(&self, t: u32, memory: &Memory) -> Dynamics;
 }
 
-/// A step rule on a quadratic loss, as far as stability is concerned.
+/// How a step rule acts on a quadratic loss.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Dynamics {
-    /// The heavy-ball family: b ← μb + g; w ← w − α·(share·b, plus g itself if `lookahead`).
-    Momentum {
-        /// Momentum μ; 0 is plain gradient descent.
-        mu: f64,
-        /// Share of a new gradient that enters the memory: 1 − dampening.
-        share: f64,
-        /// Whether the step looks ahead (Nesterov).
-        lookahead: bool,
-        /// Curvature that weight decay adds to every direction.
-        decay: f64,
+    /// Linear, and the same at every step: what is true of one step is true of the whole walk.
+    Linear(Momentum),
+    /// Linear as long as the factor by which the rule scales each axis holds still. It does not
+    /// for long, but it says which way things go: the curvatures that count are those of
+    /// S^½HS^½ with S = diag(scale) (Cohen et al. 2022, *Adaptive Gradient Methods at the Edge of
+    /// Stability*, arXiv:2207.14484).
+    Scaled(Momentum, Vec2),
+    /// Steps whose length does not depend on the slope, so that no curvature sets a limit.
+    Signed {
+        /// Factor by which a step is longer than the last one while the slope keeps its sign.
+        growth: f64,
     },
+}
+
+/// The linear rule b ← μb + share·g; w ← (1 − α·decay)w − α(direct·g + carried·b), where g is the
+/// gradient of the loss with `pull`·‖w‖²/2 added to it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Momentum {
+    /// Momentum μ: the share of the memory that is kept.
+    pub mu: f64,
+    /// Weight of a new gradient in the memory.
+    pub share: f64,
+    /// Weight in the step of the gradient itself.
+    pub direct: f64,
+    /// Weight in the step of the memory.
+    pub carried: f64,
+    /// Weight decay that acts as curvature: added to the Hessian.
+    pub pull: f64,
+    /// Weight decay that acts apart from the gradient: α times it is taken off the position.
+    pub decay: f64,
+}
+
+impl Momentum {
+    /// No memory and no weight decay: plain gradient descent.
+    pub const NONE: Self =
+        Self { mu: 0.0, share: 1.0, direct: 0.0, carried: 1.0, pull: 0.0, decay: 0.0 };
 }
 
 impl Optimizer {
     /// The position after one step.
     pub fn step(&self, here: Here, memory: &mut Memory) -> Vec2 {
-        each!(self, rule => rule.step(here, memory))
+        each!(self, rule => rule.step(rule.pace(here.alpha, here.t), here.w, here.g, memory))
     }
 
-    /// How the rule acts on a quadratic.
-    pub fn dynamics(&self) -> Dynamics {
-        each!(self, rule => rule.dynamics())
+    /// How the rule acts on a quadratic around `here`, scaled as it will scale the step from there.
+    pub fn dynamics(&self, here: Here, memory: &Memory) -> Dynamics {
+        let mut after = *memory;
+        self.step(here, &mut after);
+        each!(self, rule => rule.dynamics(here.t, &after))
     }
 }

@@ -1,5 +1,5 @@
-use super::{Dynamics, Here, Memory, Step};
-use crate::{kind, vec2::Vec2};
+use super::{Dynamics, Memory, Momentum, Step};
+use crate::kind;
 
 kind! {
     /// Step straight down the slope, α times its length; with momentum, keep some of the last step.
@@ -19,27 +19,33 @@ kind! {
     weight_decay "δ": f64 = 0.0, 0.0 ..= 1.0, Linear;
 }
 
+// Memory: b; 1 since b was begun. A walk that takes up momentum on the way begins it there.
 impl Step for Sgd {
-    fn step(&self, Here { alpha, w, mut g, .. }: Here, memory: &mut Memory) -> Vec2 {
-        if self.weight_decay != 0.0 {
-            g += w * self.weight_decay;
-        }
-        if self.momentum == 0.0 {
-            return w - g * alpha;
-        }
-        let [b, begun, _] = &mut memory.0;
-        *b = if begun.x == 0.0 { g } else { *b * self.momentum + g * (1.0 - self.dampening) };
-        begun.x = 1.0;
-        let d = if self.nesterov { g + *b * self.momentum } else { *b };
-        w - d * alpha
+    type Pace = f64;
+
+    fn pace(&self, alpha: f64, _t: u32) -> f64 {
+        alpha
     }
 
-    fn dynamics(&self) -> Dynamics {
-        Dynamics::Momentum {
-            mu: self.momentum,
-            share: if self.momentum == 0.0 { 1.0 } else { 1.0 - self.dampening },
-            lookahead: self.nesterov && self.momentum != 0.0,
-            decay: self.weight_decay,
+    #[inline(always)]
+    fn axis(&self, alpha: f64, w: f64, g: f64, [b, begun, _]: [&mut f64; 3]) -> f64 {
+        let g = g + self.weight_decay * w;
+        if self.momentum == 0.0 {
+            return w - alpha * g;
         }
+        *b = if *begun == 0.0 { g } else { self.momentum * *b + (1.0 - self.dampening) * g };
+        *begun = 1.0;
+        let d = if self.nesterov { g + self.momentum * *b } else { *b };
+        w - alpha * d
+    }
+
+    fn dynamics(&self, _t: u32, _memory: &Memory) -> Dynamics {
+        let still = Momentum { pull: self.weight_decay, ..Momentum::NONE };
+        if self.momentum == 0.0 {
+            return Dynamics::Linear(still);
+        }
+        let (direct, carried) = if self.nesterov { (1.0, self.momentum) } else { (0.0, 1.0) };
+        let share = 1.0 - self.dampening;
+        Dynamics::Linear(Momentum { mu: self.momentum, share, direct, carried, ..still })
     }
 }

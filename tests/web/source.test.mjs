@@ -75,15 +75,8 @@ const WRONG_FORMULAS = [
   "x^2+3y^2=0", "1/0", "(".repeat(65), "x+(".repeat(33), "x".repeat(251), "x".repeat(1001),
 ];
 
-/** The highest place near a point, by Newton's method. @param {object} surface @param {[number, number]} near */
-function summit(surface, [x, y]) {
-  for (let i = 0; i < 8; i++) {
-    const { gradient: [gx, gy], hessian: [fxx, fxy, fyy] } = core.probe(surface, x, y);
-    const determinant = fxx * fyy - fxy * fxy;
-    [x, y] = [x - (fyy * gx - fxy * gy) / determinant, y - (fxx * gy - fxy * gx) / determinant];
-  }
-  return [x, y];
-}
+/** Walks of every regime, one for every sentence of the diagnosis at least. */
+const REGIMES = JSON.parse(readFileSync(join(ROOT, "tests/regimes.json"), "utf8"));
 
 /** Messages that the core gives, with their arguments. @returns {Generator<import("../../dist/core.js").Message>} */
 function* messages() {
@@ -97,24 +90,19 @@ function* messages() {
     }
     for (const input of [...cases.map((known) => known.input), ...MORE_ANSWERS]) yield core.checkAnswer(kind, 0, input).feedback;
   }
-  const rules = [{}, { momentum: 0.9 }].map((params) => ({ kind: optimizers[0].kind, params }));
-  for (const { kind, start, minima, saddles = [] } of surfaces) {
-    const starts = [start, ...[...minima, ...saddles].map(({ x, y }) => [x, y]), [0, 0], [0.01, 0.02]];
-    for (const optimizer of rules) {
-      for (const place of starts) {
-        for (const alpha of [1e-6, 1e-4, 1e-3, 0.01, 0.02, 0.1, 0.15, 0.19, 0.2, 0.3, 1, 1.5, 2, 3, 10]) {
-          const spec = { surface: { kind }, optimizer, alpha, start: place };
-          for (const k of [0, 1, 2, 5, 10, 40, 200, 2000]) yield core.diagnose(spec, k).message;
-        }
+  for (const { spec, at } of REGIMES) yield core.diagnose(spec, at ?? undefined).message;
+  for (const { kind, start, alpha } of surfaces) {
+    for (const optimizer of optimizers) {
+      for (const rate of [alpha / 1000, alpha, 10 * alpha]) {
+        const spec = { surface: { kind }, optimizer: { kind: optimizer.kind }, alpha: rate, start };
+        for (const k of [undefined, 0, 1, 10, 200]) yield core.diagnose(spec, k).message;
       }
     }
   }
-  const himmelblau = { kind: "himmelblau" };
-  yield core.diagnose({ surface: himmelblau, alpha: 0.01, start: summit(himmelblau, [-0.27, -0.92]) }, 1).message;
   const good = { surface: { kind: surfaces[0].kind }, alpha: 0.1, start: [1, 1] };
   for (const wrong of [
     { alpha: -1 }, { alpha: "" }, { start: [1] }, { start: 5 }, { surface: { kind: "nowhere" } }, { tolerance: -1 }, { changes: "x" },
-    { optimizer: { kind: rules[0].kind, params: { momentum: 2 } } }, { changes: [{ at: 0.5 }] }, { surface: 5 }, { surface: { kind: 5 } },
+    { optimizer: { kind: optimizers[0].kind, params: { momentum: 2 } } }, { changes: [{ at: 0.5 }] }, { surface: 5 }, { surface: { kind: 5 } },
     ...WRONG_FORMULAS.map((text) => ({ surface: { kind: "formula", params: { text } } })),
   ]) {
     try {

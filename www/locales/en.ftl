@@ -60,31 +60,59 @@ announce-step = Iteration { $iteration }, loss { $loss }. { $sentence }
 ## What is happening, and why (the core's diagnosis)
 
 diagnosis-starting = The hiker stands at the start and feels a slope of { NUMBER($slope, maximumSignificantDigits: 2) }. The first step goes downhill and is α times the slope long: { NUMBER($step, maximumSignificantDigits: 2) }.
+diagnosis-starting-rule = The hiker stands at the start and feels a slope of { NUMBER($slope, maximumSignificantDigits: 2) }. The first step is { NUMBER($step, maximumSignificantDigits: 2) } long: this step rule does more than multiply the slope by α.
 diagnosis-too-small = Downhill, but in tiny steps: α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) }. At this rate the valley floor is some { NUMBER($steps, maximumSignificantDigits: 2) } steps away.
+diagnosis-too-small-rule = Downhill, but in tiny steps of { NUMBER($step, maximumSignificantDigits: 2) }. At this pace the valley floor is some { NUMBER($steps, maximumSignificantDigits: 2) } steps away.
 diagnosis-too-small-slope = Downhill, but in tiny steps of { NUMBER($step, maximumSignificantDigits: 2) }. At this rate it takes some { NUMBER($steps, maximumSignificantDigits: 2) } steps to cross the map.
-diagnosis-steady = Steadily down, without overshooting: α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) } is below { NUMBER($overshoot, maximumSignificantDigits: 2) }. Each step removes { NUMBER($percent, maximumSignificantDigits: 2) }% of the distance that is left.
-diagnosis-slope = Downhill on a slope that is still getting steeper. The ground holds nothing back here: the step is α times the slope, { NUMBER($step, maximumSignificantDigits: 2) } long.
+diagnosis-stuck = The next step is shorter than the last digit of the position. The hiker no longer moves.
+diagnosis-steady = Steadily down, without overshooting: α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) } is at most { NUMBER($overshoot, maximumSignificantDigits: 2) }. Each step removes { NUMBER($percent, maximumSignificantDigits: 2) }% of the distance to the valley floor.
+diagnosis-steady-scaled = Steadily down. The step rule rescales each axis by the slopes it has felt; α times the rescaled curvature is { NUMBER($alphaLambda, maximumSignificantDigits: 2) }, and swings would grow only above { NUMBER($edge, maximumSignificantDigits: 2) }.
+diagnosis-steady-signed = Steadily down. This step rule takes only the sign of the slope along each axis, so the step, { NUMBER($step, maximumSignificantDigits: 2) } long, does not get shorter where the ground gets flatter.
+diagnosis-slope = Downhill on a slope that is still getting steeper. The ground holds nothing back here; this step is { NUMBER($step, maximumSignificantDigits: 2) } long.
 diagnosis-ridge = On ground that curves downwards every way, as a ridge does. The slope grows from step to step; this step is { NUMBER($step, maximumSignificantDigits: 2) } long.
 diagnosis-oscillating = Each step jumps across the valley and lands closer on the other side. α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) }: above { NUMBER($overshoot, maximumSignificantDigits: 2) } a step overshoots, below { NUMBER($edge, maximumSignificantDigits: 2) } it still gains.
 diagnosis-spiralling = The hiker is carried past the floor and swings back, each time a little less: the step rule remembers earlier steps. α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) }.
+diagnosis-undamped = The hiker swings from side to side for ever. With a momentum of 1 the step rule forgets nothing, so no swing is smaller than the one before.
 diagnosis-two-cycle = Back and forth between two places, for ever. α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 3) } is exactly at the edge, { NUMBER($edge, maximumSignificantDigits: 2) }: each step lands as far away as it began.
 diagnosis-swinging = The hiker swings from side to side, although α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) } underfoot is below { NUMBER($overshoot, maximumSignificantDigits: 2) }. Along the way the valley is steeper than here.
 diagnosis-bouncing = Back and forth between two walls, and no lower. On the floor between them α·λ = { NUMBER($floor, maximumSignificantDigits: 2) }: above { NUMBER($edge, maximumSignificantDigits: 2) }, whoever comes near is thrown up the other side.
+diagnosis-rattling = Back and forth across the valley floor, and no lower. The steps, up to { NUMBER($stride, maximumSignificantDigits: 2) } long, do not get shorter any more, and closer than about that the hiker does not come.
+diagnosis-settled = At the floor, as close to it as this step rule comes: its steps go back and forth across it and are { NUMBER($stride, maximumSignificantDigits: 2) } long at most.
+diagnosis-crossing = The hiker swings across the valley: the slope along an axis turns { $crossings ->
+    [one] once
+   *[other] { $crossings } times
+  } in { $steps ->
+    [one] one step
+   *[other] { $steps } steps
+  }.
+diagnosis-carried = Uphill for now: the step rule goes by earlier slopes too, and not only by the one underfoot.
 diagnosis-edge = Each step jumps across the valley. α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) } is above { NUMBER($edge, maximumSignificantDigits: 2) }, so the floor throws the hiker out; only the flatter walls hold the swing.
+diagnosis-edge-scaled = At the edge of stability. α times the rescaled curvature is { NUMBER($alphaLambda, maximumSignificantDigits: 2) }, above { NUMBER($edge, maximumSignificantDigits: 2) }: swings across the valley grow until the step rule has made its own steps shorter.
 diagnosis-too-steep = Down for now, but α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) } is above { NUMBER($edge, maximumSignificantDigits: 2) }: in this curvature the swings will grow.
-diagnosis-diverging = Each jump is larger than the last. α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) } is above { NUMBER($edge, maximumSignificantDigits: 2) }, so every step ends higher than it began.
+diagnosis-diverging = Across the valley each jump is larger than the last. α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) } is above { NUMBER($edge, maximumSignificantDigits: 2) }, so every step lands farther out than it began.
 diagnosis-diverging-soon = The next steps throw the hiker out of the landscape. With α = { NUMBER($alpha, maximumSignificantDigits: 3) } the steps outgrow the valley; α·λ = { NUMBER($alphaLambda, maximumSignificantDigits: 2) } here.
+diagnosis-diverging-rule = The next steps throw the hiker out of the landscape. With α = { NUMBER($alpha, maximumSignificantDigits: 3) } the steps outgrow the valley before the step rule can shorten them.
+diagnosis-beyond = The hiker is far off every map: the steps outgrew the valley. The step rule still counts those slopes, so the way back would be very long.
+diagnosis-bottomless = Downhill without end: nothing on this way out ever curves up again. No learning rate keeps a hiker here.
 diagnosis-diverged = The hiker is gone. After { $iteration } steps the numbers were too large to hold. A smaller α keeps the hiker in the valley.
+diagnosis-undefined = The loss has no finite value at the start, so there is no slope to follow. Start somewhere else.
+diagnosis-undefined-there = Step { $iteration } led to a place where the loss is not defined. There is no slope to follow from there.
+diagnosis-undefined-slope = The loss has no slope here, only a value: there is a corner in the ground, or a slope too steep for numbers. No step leads on.
+diagnosis-passing = The ground is level here, but the hiker does not rest: the step rule still carries on from earlier steps, { NUMBER($step, maximumSignificantDigits: 2) } far.
+diagnosis-noisy = The ground is level here, but the hiker does not rest: the noise in the slope makes a step of { NUMBER($step, maximumSignificantDigits: 2) }.
 diagnosis-converged = At the floor of the valley after { $iteration ->
     [one] one step
    *[other] { $iteration } steps
-  }. The slope is zero, so there is nothing left to follow. Loss { NUMBER($loss, maximumSignificantDigits: 3) }.
+  }. The slope counts as zero, so there is nothing left to follow. Loss { NUMBER($loss, maximumSignificantDigits: 3) }.
 diagnosis-converged-local = At the floor of a valley after { $iteration ->
     [one] one step
    *[other] { $iteration } steps
-  }, but not of the deepest one: the loss is { NUMBER($loss, maximumSignificantDigits: 3) } here and { NUMBER($deepest, maximumSignificantDigits: 3) } there. By feel alone the hiker cannot know.
+  }, but there is lower ground: the loss is { NUMBER($loss, maximumSignificantDigits: 3) } here and { NUMBER($deepest, maximumSignificantDigits: 3) } elsewhere. By feel alone the hiker cannot know.
+diagnosis-balanced = At rest on a slope of { NUMBER($slope, maximumSignificantDigits: 2) }: weight decay pulls towards the origin as hard as the slope pushes away from it.
+diagnosis-plateau = Nearly flat, and not a valley: a slope of { NUMBER($slope, maximumSignificantDigits: 2) } and next to no curvature. There is lower ground, but nothing underfoot says where.
 diagnosis-saddle-near = Nearly flat, and not a valley: a pass. The slope is only { NUMBER($slope, maximumSignificantDigits: 2) }, so the steps are short until it falls away again.
 diagnosis-saddle = The ground is level, but this is a pass and not a valley. No slope, no step: the hiker rests where any nudge would start a way down.
+diagnosis-summit-near = Nearly flat, and not a valley: a summit. The slope is only { NUMBER($slope, maximumSignificantDigits: 2) }, so the steps are short until it falls away.
 diagnosis-summit = The ground is level, but this is a summit. No slope, no step: the hiker rests at the highest place around.
 
 ## Charts

@@ -37,7 +37,9 @@ test("walks agree with torch.optim", () => {
       continue;
     }
     covered.add(inputs.optimizer);
-    const { lr, ...params } = inputs.hyper;
+    // PyTorch calls RMSProp's smoothing constant alpha; here α is the learning rate alone.
+    const { lr, alpha: rho, ...others } = inputs.hyper;
+    const params = rho === undefined ? others : { ...others, rho };
     const spec = {
       surface: inputs.surface,
       optimizer: { kind: inputs.optimizer, params },

@@ -1,0 +1,43 @@
+use super::{
+    Dynamics, Memory, Step,
+    moments::{AdamPace, Decay, averaged},
+};
+use crate::kind;
+
+kind! {
+    /// Average the slope, and divide it by its recent size: a momentum in which every axis moves at a like pace.
+    ///
+    /// As in `torch.optim.Adam`: weight decay is a part of the gradient.
+    Adam = "adam", "Adam";
+    formula "m ← β₁m + (1 − β₁)g;  v ← β₂v + (1 − β₂)g²;  w ← w − α m̂/(√v̂ + ε),  m̂ = m/(1 − β₁ᵗ),  v̂ = v/(1 − β₂ᵗ)";
+    cite "Kingma & Ba 2015, Algorithm 1, arXiv:1412.6980; AMSGrad: Reddi, Kale & Kumar 2018, Algorithm 2, arXiv:1904.09237";
+    /// Share of the averaged slope that is kept from step to step.
+    beta1 "β₁": f64 = 0.9, 0.0 ..= 0.999_999, Linear;
+    /// Share of the averaged squared slope that is kept from step to step.
+    beta2 "β₂": f64 = 0.999, 0.0 ..= 0.999_999, Linear;
+    /// Keeps the division safe where the slope is tiny.
+    eps "ε": f64 = 1e-8, 0.0 ..= 1e3, Log;
+    /// Weight decay: adds δw to the slope, a pull towards the origin.
+    weight_decay "δ": f64 = 0.0, 0.0 ..= 1.0, Linear;
+    /// Divide by the greatest squared slope so far, so that a steep stretch is never forgotten.
+    amsgrad "AMSGrad": bool = false, 0 ..= 0, Bool;
+}
+
+impl Step for Adam {
+    type Pace = AdamPace;
+
+    fn pace(&self, alpha: f64, t: u32) -> AdamPace {
+        let decay = Decay::new([self.weight_decay, 0.0], alpha);
+        AdamPace::new((self.beta1, self.beta2, self.eps, self.amsgrad), decay, alpha, t)
+    }
+
+    #[inline(always)]
+    fn axis(&self, pace: AdamPace, w: f64, g: f64, memory: [&mut f64; 3]) -> f64 {
+        pace.axis(w, g, memory)
+    }
+
+    fn dynamics(&self, t: u32, memory: &Memory) -> Dynamics {
+        let momentum = averaged(self.beta1, [self.weight_decay, 0.0]);
+        Dynamics::Scaled(momentum, self.pace(1.0, t).scale(memory.0))
+    }
+}
