@@ -57,7 +57,7 @@ fn along(lambda: &Json, alpha: &Json, x0: &Json, optimizer: &Json, count: u32) -
 
 #[test]
 fn limits_and_rate_of_gradient_descent() {
-    let mut report = Report::default();
+    let mut report = Report::on("Limits and rate of gradient descent");
     for case in of_type("gd_spectrum") {
         let (low, high) =
             (number(&case["inputs"]["lambda_min"]), number(&case["inputs"]["lambda_max"]));
@@ -79,7 +79,7 @@ fn limits_and_rate_of_gradient_descent() {
 
 #[test]
 fn factors_of_gradient_descent() {
-    let mut report = Report::default();
+    let mut report = Report::on("Factors of gradient descent");
     for case in of_type("gd_mode") {
         let inputs = &case["inputs"];
         let (lambda, alpha) = (number(&inputs["lambda"]), number(&inputs["alpha"]));
@@ -107,7 +107,7 @@ fn factors_of_gradient_descent() {
 
 #[test]
 fn roots_and_limits_with_momentum() {
-    let mut report = Report::default();
+    let mut report = Report::on("Roots and limits with momentum");
     for case in of_type("momentum_mode") {
         let inputs = &case["inputs"];
         let (lambda, alpha) = (number(&inputs["lambda"]), number(&inputs["alpha"]));
@@ -131,7 +131,7 @@ fn roots_and_limits_with_momentum() {
 
 #[test]
 fn iterates_with_momentum() {
-    let mut report = Report::default();
+    let mut report = Report::on("Iterates with momentum");
     for case in of_type("momentum_iterates") {
         let inputs = &case["inputs"];
         let optimizer = json!({ "kind": "sgd", "params": {
@@ -150,7 +150,7 @@ fn iterates_with_momentum() {
 
 #[test]
 fn closed_form_on_quadratics() {
-    let mut report = Report::default();
+    let mut report = Report::on("Closed form on quadratics");
     for case in of_type("gd_closed_form") {
         let inputs = &case["inputs"];
         let known = |kind: &str| Surface::KINDS.iter().any(|info| info.kind == kind);
@@ -189,7 +189,7 @@ fn nesterov_is_calm_up_to_its_limit_and_fastest_where_both_ends_shrink_alike() {
 
 #[test]
 fn best_momentum_is_best() {
-    let mut report = Report::default();
+    let mut report = Report::on("Best momentum is best");
     let names = [
         ("heavy_ball_opt", false, "alpha", "beta", "rate"),
         ("nesterov_opt", true, "standard_alpha", "standard_beta", "standard_rate"),
@@ -221,7 +221,7 @@ fn best_momentum_is_best() {
 
 #[test]
 fn first_steps() {
-    let mut report = Report::default();
+    let mut report = Report::on("First steps");
     for case in of_type("first_step") {
         let inputs = &case["inputs"];
         let kind = inputs["optimizer"].as_str().unwrap();
@@ -242,7 +242,7 @@ fn first_steps() {
 
 #[test]
 fn rectification_of_radam() {
-    let mut report = Report::default();
+    let mut report = Report::on("Rectification of radam");
     for case in of_type("radam_rectification") {
         let beta2 = number(&case["inputs"]["beta2"]);
         let rule = RAdam { beta2, ..RAdam::default() };
@@ -266,7 +266,7 @@ fn rectification_of_radam() {
 
 #[test]
 fn bias_corrections_of_adam() {
-    let mut report = Report::default();
+    let mut report = Report::on("Bias corrections of adam");
     for case in of_type("bias_correction") {
         let [beta1, beta2] = ["beta1", "beta2"].map(|name| number(&case["inputs"][name]));
         for (i, t) in column(&case["inputs"]["t"]).into_iter().enumerate() {

@@ -39,7 +39,7 @@ fn all_covered(kinds: &[&Info], covered: &BTreeSet<String>, ours: &[&str]) {
 
 #[test]
 fn surfaces_agree_with_autograd() {
-    let mut report = Report::default();
+    let mut report = Report::on("Surfaces against PyTorch's autograd");
     let mut covered = BTreeSet::new();
     for case in cases("surfaces.json") {
         let choice = &case["inputs"]["surface"];
@@ -47,6 +47,7 @@ fn surfaces_agree_with_autograd() {
             continue;
         }
         covered.insert(kind(choice).to_owned());
+        report.family(kind(choice));
         let surface = surface(choice);
         let (xs, ys) = (column(&case["inputs"]["x"]), column(&case["inputs"]["y"]));
         let names = ["f", "gx", "gy", "hxx", "hxy", "hyy"];
@@ -77,7 +78,7 @@ fn surfaces_agree_with_autograd() {
 
 #[test]
 fn walks_agree_with_torch() {
-    let mut report = Report::default();
+    let mut report = Report::on("Walks against torch.optim (Lion: optax)");
     let mut covered = BTreeSet::new();
     for case in cases("trajectories.json") {
         let inputs = &case["inputs"];
@@ -86,6 +87,7 @@ fn walks_agree_with_torch() {
             continue;
         }
         covered.insert(rule.to_owned());
+        report.family(rule);
         let mut params = inputs["hyper"].clone();
         let hyper = params.as_object_mut().expect("hyper");
         let alpha = hyper.remove("lr").expect("lr");
@@ -131,7 +133,7 @@ fn walks_agree_with_torch() {
 
 #[test]
 fn schedules_agree_with_torch() {
-    let mut report = Report::default();
+    let mut report = Report::on("Schedules against torch.optim.lr_scheduler");
     let mut covered = BTreeSet::new();
     for case in cases("schedules.json") {
         let inputs = &case["inputs"];
@@ -139,6 +141,7 @@ fn schedules_agree_with_torch() {
             continue;
         }
         covered.insert(kind(inputs).to_owned());
+        report.family(kind(inputs));
         let mut params = inputs["params"].clone();
         let alpha = params.as_object_mut().expect("params").remove("base_lr").expect("base_lr");
         let choice = json!({ "kind": kind(inputs), "params": params });
@@ -156,7 +159,7 @@ fn schedules_agree_with_torch() {
 
 #[test]
 fn contours_agree_with_contourpy() {
-    let mut report = Report::default();
+    let mut report = Report::on("Contours against contourpy");
     for case in cases("contours.json") {
         let inputs = &case["inputs"];
         if !known_surface(&inputs["surface"]) {
@@ -233,7 +236,7 @@ fn contours_agree_with_contourpy() {
 
 #[test]
 fn basins_agree_with_torch() {
-    let mut report = Report::default();
+    let mut report = Report::on("Basins against PyTorch");
     for case in cases("basins.json") {
         let inputs = &case["inputs"];
         let [x0, x1, y0, y1]: [f64; 4] = column(&inputs["domain"]).try_into().expect("four bounds");

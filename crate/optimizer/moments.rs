@@ -1,7 +1,7 @@
 //! What several step rules share: running averages, weight decay, Adam's step.
 
 use super::Momentum;
-use crate::{decimal::power, vec2::Vec2};
+use crate::vec2::Vec2;
 
 /// A running average, m ← βm + (1 − β)g.
 #[inline(always)]
@@ -13,7 +13,7 @@ pub fn average(m: &mut f64, beta: f64, g: f64) -> f64 {
 /// What an average with decay β that began at 0 is too small by after t steps: 1 − βᵗ
 /// (Kingma & Ba 2015, sec. 3).
 pub fn correction(beta: f64, t: u32) -> f64 {
-    1.0 - power(beta, t)
+    1.0 - libm::pow(beta, t.into())
 }
 
 /// −1, 0 or 1; unlike `f64::signum` it is 0 at 0, as `torch.sign` is.

@@ -2,7 +2,7 @@ use super::{
     Dynamics, Memory, Step,
     moments::{Decay, average, averaged, correction, scale, split},
 };
-use crate::{decimal::power, kind, vec2::Vec2};
+use crate::{kind, vec2::Vec2};
 
 kind! {
     /// Adam that does not scale the axes until it has seen enough slopes to judge their size: a built-in warm-up.
@@ -38,7 +38,7 @@ impl RAdam {
     /// the end and after step t.
     pub fn lengths(&self, t: u32) -> [f64; 2] {
         let end = 2.0 / (1.0 - self.beta2) - 1.0;
-        let power = power(self.beta2, t);
+        let power = libm::pow(self.beta2, t.into());
         [end, end - 2.0 * f64::from(t) * power / (1.0 - power)]
     }
 

@@ -3,7 +3,7 @@
 // Every test file compiles this module for itself and uses a part of it.
 #![allow(dead_code)]
 
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use blindfolded_hiker::value::Value;
 use serde_json::Value as Json;
@@ -31,28 +31,63 @@ pub fn number(json: &Json) -> f64 {
     json.as_f64().unwrap_or(f64::NAN)
 }
 
-/// What is wrong with a number, if anything: non-finite for non-finite, else |got − want| within
-/// rel · max(|want|, floor).
-pub fn differs(got: f64, want: f64, tol: &Json) -> Option<String> {
+/// How far a number is off: |got − want| / max(|want|, floor); 0 for non-finite where non-finite is
+/// wanted.
+fn error(got: f64, want: f64, tol: &Json) -> f64 {
     if !want.is_finite() {
-        return got.is_finite().then(|| format!("got {got}, want a non-finite number"));
+        return if got.is_finite() { f64::INFINITY } else { 0.0 };
     }
-    let error = (got - want).abs() / want.abs().max(number(&tol["floor"]));
+    (got - want).abs() / want.abs().max(number(&tol["floor"]))
+}
+
+/// What is wrong with a number, if anything.
+pub fn differs(got: f64, want: f64, tol: &Json) -> Option<String> {
+    let error = error(got, want, tol);
     let ok = error <= number(&tol["rel"]);
     (!ok).then(|| format!("got {got:e}, want {want:e}, error {error:.1e}"))
 }
 
-/// Collects what is wrong and reports all of it at once.
+/// The worst number of a family, by the share that it takes of its tolerance.
+#[derive(Default)]
+struct Worst {
+    numbers: usize,
+    share: f64,
+    error: f64,
+    allowed: f64,
+    place: String,
+}
+
+/// Collects what is wrong and reports all of it at once; prints the largest error per family.
 #[derive(Default)]
 pub struct Report {
+    title: &'static str,
     wrong: Vec<String>,
     checked: usize,
+    family: String,
+    worst: BTreeMap<String, Worst>,
 }
 
 impl Report {
+    /// A report on what the title says.
+    pub fn on(title: &'static str) -> Self {
+        Self { title, ..Self::default() }
+    }
+
+    /// What the numbers from here on belong to.
+    pub fn family(&mut self, name: &str) {
+        name.clone_into(&mut self.family);
+    }
+
     /// Compares two numbers.
     pub fn number(&mut self, place: impl Fn() -> String, got: f64, want: f64, tol: &Json) {
         self.checked += 1;
+        let (error, allowed) = (error(got, want, tol), number(&tol["rel"]));
+        let worst = self.worst.entry(self.family.clone()).or_default();
+        worst.numbers += 1;
+        if error / allowed > worst.share {
+            let (numbers, share) = (worst.numbers, error / allowed);
+            *worst = Worst { numbers, share, error, allowed, place: place() };
+        }
         if let Some(difference) = differs(got, want, tol) {
             self.wrong.push(format!("{}: {difference}", place()));
         }
@@ -71,9 +106,19 @@ impl Report {
         }
     }
 
-    /// Fails with everything that differed, or if nothing was compared at all.
+    /// Prints the largest error per family; fails with everything that differed, or if nothing was
+    /// compared at all.
     pub fn finish(self) {
         assert!(self.checked > 0, "nothing was compared");
+        let mut table =
+            format!("\n{}: largest error, by its share of what is allowed\n", self.title);
+        for (family, Worst { numbers, error, allowed, place, .. }) in &self.worst {
+            let at = if place.is_empty() { "all the same" } else { place };
+            table += &format!(
+                "  {family:<22} {numbers:>6} numbers  {error:>8.1e} of {allowed:.0e}  {at}\n"
+            );
+        }
+        print!("{table}");
         assert!(
             self.wrong.is_empty(),
             "{} of {} differ:\n{}",

@@ -132,14 +132,21 @@ fn lint(dist: &mut Dist, tally: &mut Tally) -> Outcome {
     outcomes.into_iter().collect()
 }
 
+/// Tests that print how far the core is from its references.
+const REPORTS: [&str; 2] = ["theory", "vectors"];
+
 /// `cargo test`, but for the answers, which are a layer of their own.
 fn rust(tally: &mut Tally) -> Outcome {
     let mut tests = cargo();
     tests.args(["test", "--quiet", "--workspace", "--lib", "--bins"]);
-    for name in names("tests", ".rs")?.iter().filter(|name| *name != "answers") {
+    let apart = |name: &str| name == "answers" || REPORTS.contains(&name);
+    for name in names("tests", ".rs")?.iter().filter(|name| !apart(name)) {
         tests.args(["--test", name]);
     }
     tally.runner(&mut tests)?;
+    let mut reports = cargo();
+    reports.args(["test", "--quiet"]).args(REPORTS.iter().flat_map(|name| ["--test", name]));
+    tally.runner(reports.args(["--", "--nocapture", "--test-threads=1"]))?;
     tally.runner(cargo().args(["test", "--quiet", "--workspace", "--doc"]))
 }
 
