@@ -273,19 +273,15 @@ pub fn walk(spec: &Spec, count: u32) -> Walk {
         outcome: Outcome::Walking,
         at: 0,
     };
-    let mut rows = walk
-        .x
-        .iter_mut()
-        .zip(&mut walk.y)
-        .zip(&mut walk.loss)
-        .zip(&mut walk.alpha)
-        .zip(&mut walk.gradient_norm);
+    let Walk { x, y, loss, alpha: rates, gradient_norm, .. } = &mut walk;
     let mut arrived = None;
     let last = visit_each(spec, Iterate::start(spec), count, |here, alpha| {
-        let slope = here.gradient.norm();
-        if let Some(((((x, y), loss), rate), norm)) = rows.next() {
-            (*x, *y, *loss, *rate, *norm) = (here.w.x, here.w.y, here.loss, alpha, slope);
-        }
+        let (k, slope) = (here.iteration as usize, here.gradient.norm());
+        x[k] = here.w.x;
+        y[k] = here.w.y;
+        loss[k] = here.loss;
+        rates[k] = alpha;
+        gradient_norm[k] = slope;
         if slope <= spec.tolerance && arrived.is_none() && !here.is_lost() {
             arrived = Some(here.iteration);
         }
