@@ -3,6 +3,11 @@
 //! Semantics are PyTorch's (`torch.optim.lr_scheduler`, closed forms): αₖ is in force during step
 //! k, counted from 0. Adding one: a file with its declaration and its rate, a line in the list
 //! below, and its values in `tests/reference/schedules.json`.
+//!
+//! Defaults are PyTorch's, save that counts of steps suit a walk of 200 steps. Every αₖ is finite,
+//! at least 0, and found without going through the steps before it.
+
+mod anneal;
 
 crate::family! {
     ($)
@@ -10,7 +15,17 @@ crate::family! {
     pub enum Schedule matched by each {
         constant::Constant,
         step::Step,
+        multistep::Multistep,
         exponential::Exponential,
+        inverse_time::InverseTime,
+        linear::Linear,
+        polynomial::Polynomial,
+        cosine::Cosine,
+        cosine_restarts::CosineRestarts,
+        constant_factor::ConstantFactor,
+        warmup_cosine::WarmupCosine,
+        wsd::Wsd,
+        noam::Noam,
     }
 }
 
