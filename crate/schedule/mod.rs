@@ -8,6 +8,8 @@
 //! at least 0, and found without going through the steps before it.
 
 mod anneal;
+mod one_cycle;
+mod triangle;
 
 crate::family! {
     ($)
@@ -26,6 +28,12 @@ crate::family! {
         warmup_cosine::WarmupCosine,
         wsd::Wsd,
         noam::Noam,
+        cyclic_triangular::CyclicTriangular,
+        cyclic_triangular2::CyclicTriangular2,
+        cyclic_exp_range::CyclicExpRange,
+        onecycle_cos::OnecycleCos,
+        onecycle_linear::OnecycleLinear,
+        onecycle_three_phase::OnecycleThreePhase,
     }
 }
 
