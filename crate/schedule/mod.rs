@@ -34,6 +34,7 @@ crate::family! {
         onecycle_cos::OnecycleCos,
         onecycle_linear::OnecycleLinear,
         onecycle_three_phase::OnecycleThreePhase,
+        plateau::Plateau,
     }
 }
 
