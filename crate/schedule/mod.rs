@@ -35,6 +35,7 @@ crate::family! {
         onecycle_linear::OnecycleLinear,
         onecycle_three_phase::OnecycleThreePhase,
         plateau::Plateau,
+        drawn::Drawn,
     }
 }
 
