@@ -3,6 +3,13 @@
 //! Semantics are PyTorch's (`torch.optim.lr_scheduler`, closed forms): αₖ is in force during step
 //! k, counted from 0. Adding one: a file with its declaration and its rate, a line in the list
 //! below, and its values in `tests/reference/schedules.json`.
+//!
+//! Defaults are PyTorch's, save that counts of steps suit a walk of 200 steps. Every αₖ is finite,
+//! at least 0, and found without going through the steps before it.
+
+mod anneal;
+mod one_cycle;
+mod triangle;
 
 crate::family! {
     ($)
@@ -10,7 +17,25 @@ crate::family! {
     pub enum Schedule matched by each {
         constant::Constant,
         step::Step,
+        multistep::Multistep,
         exponential::Exponential,
+        inverse_time::InverseTime,
+        linear::Linear,
+        polynomial::Polynomial,
+        cosine::Cosine,
+        cosine_restarts::CosineRestarts,
+        constant_factor::ConstantFactor,
+        warmup_cosine::WarmupCosine,
+        wsd::Wsd,
+        noam::Noam,
+        cyclic_triangular::CyclicTriangular,
+        cyclic_triangular2::CyclicTriangular2,
+        cyclic_exp_range::CyclicExpRange,
+        onecycle_cos::OnecycleCos,
+        onecycle_linear::OnecycleLinear,
+        onecycle_three_phase::OnecycleThreePhase,
+        plateau::Plateau,
+        drawn::Drawn,
     }
 }
 
