@@ -114,6 +114,8 @@ export interface Info {
   params: ParamInfo[];
   /** Surfaces only: the part worth showing, [xmin, xmax, ymin, ymax]. */
   domain?: Domain;
+  /** Surfaces only: the part of the domain that a map opens on. */
+  sheet?: Domain;
   /** Surfaces only, for the default parameters. */
   minima?: Minimum[];
   /** Surfaces only: saddle points, for the pass signs of the map. */

@@ -18,7 +18,9 @@ kind! {
 
 impl Landscape for Ackley {
     const DOMAIN: [f64; 4] = [-32.768, 32.768, -32.768, 32.768];
-    const START: [f64; 2] = [12.3, -8.4];
+    // The foot of the funnel: on the whole domain its thousands of hollows are a grain.
+    const SHEET: [f64; 4] = [-5.0, 5.0, -5.0, 5.0];
+    const START: [f64; 2] = [3.4, -2.4];
     const ALPHA: f64 = 0.01;
 
     fn loss<T: Real>(&self, x: T, y: T) -> T {

@@ -12,6 +12,8 @@ kind! {
 
 impl Landscape for Easom {
     const DOMAIN: [f64; 4] = [-100.0, 100.0, -100.0, 100.0];
+    // The hole and enough of the plain: on the whole domain it is a speck.
+    const SHEET: [f64; 4] = [-2.0, 8.0, -2.0, 8.0];
     // Inside the rim of the hole, |x − π| < π/2: from farther out no walk moves by the width of a
     // line on the map.
     const START: [f64; 2] = [1.9, 4.2];

@@ -48,6 +48,8 @@ crate::family! {
 pub trait Landscape: Kind {
     /// The part worth showing: xmin, xmax, ymin, ymax.
     const DOMAIN: [f64; 4];
+    /// The part that a map opens on, where the whole is too wide to show what there is.
+    const SHEET: [f64; 4] = Self::DOMAIN;
     /// A start from which something can be learned.
     const START: [f64; 2];
     /// A learning rate that works from there.
@@ -95,6 +97,8 @@ pub struct Entry {
     pub info: &'static Info,
     /// The part worth showing: xmin, xmax, ymin, ymax.
     pub domain: [f64; 4],
+    /// The part of it that a map opens on.
+    pub sheet: [f64; 4],
     /// Places of the valley floors.
     pub minima: Vec<Minimum>,
     /// Passes, where a walk can stall.
@@ -141,6 +145,7 @@ impl From<&Entry> for Value {
             .info
             .plain()
             .with("domain", &entry.domain[..])
+            .with("sheet", &entry.sheet[..])
             .with("minima", Self::list(&entry.minima, minimum))
             .with("saddles", Self::list(&entry.saddles, saddle))
             .with("start", &entry.start[..])
@@ -234,6 +239,7 @@ impl Surface {
         Entry {
             info: self.info(),
             domain: self.domain(),
+            sheet: each!(self, surface => sheet(surface)),
             minima: self.minima(),
             saddles,
             start: each!(self, surface => start(surface)),
@@ -267,6 +273,10 @@ fn mean<S: Landscape, T: Real>(
 
 fn domain<S: Landscape>(_: &S) -> [f64; 4] {
     S::DOMAIN
+}
+
+fn sheet<S: Landscape>(_: &S) -> [f64; 4] {
+    S::SHEET
 }
 
 fn start<S: Landscape>(_: &S) -> [f64; 2] {

@@ -8,6 +8,8 @@ import { onSheet, toX, toY, type View } from "./view.ts";
 
 /** Signs closer than this to another are left out, as a cartographer would. */
 const APART = 22;
+/** More cabins than this would hide the ground: the higher valleys have none. */
+const CABINS = 12;
 /** From the middle of a cabin to the height beside it. */
 const TEXT = 9.5;
 
@@ -33,7 +35,7 @@ export function placeSigns(
       signs.push({ kind, x: px, y: py, radius: 12, text });
     }
   };
-  for (const { x, y, f, type } of [...minima].sort((a, b) => a.f - b.f)) {
+  for (const { x, y, f, type } of [...minima].sort((a, b) => a.f - b.f).slice(0, CABINS)) {
     place(type === "global" ? "best" : "cabin", x, y, brief(f, format));
   }
   for (const { x, y } of saddles) {

@@ -246,7 +246,7 @@ export class BlindfoldedHiker extends LitElement {
         part="map"
         .core=${walker.core}
         .surface=${spec.surface}
-        .domain=${info.domain ?? [-1, 1, -1, 1]}
+        .domain=${info.sheet ?? [-1, 1, -1, 1]}
         .walk=${walker.walk(spec, index + 1)}
         .index=${index}
         .next=${walker.next(spec, index)}
