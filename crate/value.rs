@@ -50,7 +50,7 @@ pub struct Field<'a> {
     /// What stands there; [`Value::Missing`] where nothing does.
     pub value: &'a Value,
     name: &'a str,
-    /// Place in a list of that name.
+    /// Place in a list, which is the parent; an entry has no name of its own.
     index: Option<u32>,
     parent: Option<&'a Field<'a>>,
 }
@@ -81,13 +81,13 @@ impl<'a> Field<'a> {
     ///
     /// # Errors
     /// When it is no list.
-    pub fn list(&self, form: &'static str) -> Result<Vec<Self>, Error> {
+    pub fn list(&'a self, form: &'static str) -> Result<Vec<Self>, Error> {
         let Value::List(list) = self.value else {
             return Err(self.refused(Accepted::Form(form)));
         };
         let mut entries = Vec::with_capacity(list.len());
         for (index, value) in (0..).zip(list) {
-            entries.push(Self { value, index: Some(index), ..*self });
+            entries.push(Self { value, name: "", index: Some(index), parent: Some(self) });
         }
         Ok(entries)
     }
@@ -256,7 +256,7 @@ impl<'a> Field<'a> {
     #[inline(never)]
     pub fn path(&self) -> String {
         let mut path = self.parent.map_or_else(String::new, Field::path);
-        if !path.is_empty() {
+        if !path.is_empty() && !self.name.is_empty() {
             path.push('.');
         }
         path.push_str(self.name);

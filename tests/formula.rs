@@ -875,7 +875,7 @@ impl Tree {
         matches!(self, Self::X | Self::Y) || self.parts().into_iter().any(Self::has_position)
     }
 
-    /// Whether every part has a finite value there: NaN⁰ is 1, and has no slope to speak of.
+    /// Whether every part has a finite value there: `NaN⁰` is 1, and has no slope to speak of.
     fn is_defined(&self, x: f64, y: f64) -> bool {
         let parts = self.parts();
         parts.into_iter().all(|part| part.is_defined(x, y)) && self.eval(x, y).is_finite()

@@ -3,7 +3,7 @@
 // Every test file compiles this module for itself and uses a part of it.
 #![allow(dead_code)]
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
 use blindfolded_hiker::value::Value;
 use serde_json::Value as Json;
@@ -114,8 +114,9 @@ impl Report {
             format!("\n{}: largest error, by its share of what is allowed\n", self.title);
         for (family, Worst { numbers, error, allowed, place, .. }) in &self.worst {
             let at = if place.is_empty() { "all the same" } else { place };
-            table += &format!(
-                "  {family:<22} {numbers:>6} numbers  {error:>8.1e} of {allowed:.0e}  {at}\n"
+            let _ = write!(
+                table,
+                "  {family:<22} {numbers:>6} numbers  {error:>8.1e} of {allowed:.0e}  {at}"
             );
         }
         print!("{table}");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import core from "../core.mjs";
-import { cases, close } from "./reference.mjs";
+import { cases, close, report } from "./reference.mjs";
 
 const catalog = core.catalog();
 const known = (list, kind) => catalog[list].some((info) => info.kind === kind);
@@ -15,7 +15,7 @@ function allCovered(list, covered, ours = []) {
   assert.deepEqual(missing, [], "no reference case covers these");
 }
 
-test("losses, gradients and Hessians agree with autograd", () => {
+test("losses, gradients and Hessians agree with autograd", (t) => {
   const covered = new Set();
   for (const { id, inputs, expected, tol } of cases("surfaces.json").filter(({ inputs }) => onSurface(inputs))) {
     covered.add(inputs.surface.kind);
@@ -23,14 +23,15 @@ test("losses, gradients and Hessians agree with autograd", () => {
       const { loss, gradient, hessian } = core.probe(inputs.surface, x, inputs.y[i]);
       const got = { f: loss, gx: gradient[0], gy: gradient[1], hxx: hessian[0], hxy: hessian[1], hyy: hessian[2] };
       for (const [name, value] of Object.entries(got)) {
-        close(value, expected[name][i], tol[name], `${id} ${name}[${i}]`);
+        close(value, expected[name][i], tol[name], `${id} ${name}[${i}]`, inputs.surface.kind);
       }
     });
   }
+  report(t, "surfaces");
   allCovered("surfaces", covered, ["hills", "formula"]);
 });
 
-test("walks agree with torch.optim", () => {
+test("walks agree with torch.optim", (t) => {
   const covered = new Set();
   for (const { id, inputs, expected, tol } of cases("trajectories.json")) {
     if (!onSurface(inputs) || !known("optimizers", inputs.optimizer)) {
@@ -49,15 +50,16 @@ test("walks agree with torch.optim", () => {
     };
     const { columns, rows } = core.walk(spec, inputs.steps);
     for (let k = 0; k <= tol.compare_upto; k++) {
-      close(columns[k], expected.x[k], tol, `${id} x[${k}]`);
-      close(columns[rows + k], expected.y[k], tol, `${id} y[${k}]`);
-      close(columns[2 * rows + k], expected.f[k], tol, `${id} f[${k}]`);
+      close(columns[k], expected.x[k], tol, `${id} x[${k}]`, inputs.optimizer);
+      close(columns[rows + k], expected.y[k], tol, `${id} y[${k}]`, inputs.optimizer);
+      close(columns[2 * rows + k], expected.f[k], tol, `${id} f[${k}]`, inputs.optimizer);
     }
   }
+  report(t, "step rules");
   allCovered("optimizers", covered);
 });
 
-test("learning rates agree with torch.optim.lr_scheduler", () => {
+test("learning rates agree with torch.optim.lr_scheduler", (t) => {
   const covered = new Set();
   for (const { id, inputs, expected, tol } of cases("schedules.json").filter(({ inputs }) => known("schedules", inputs.kind))) {
     covered.add(inputs.kind);
@@ -69,8 +71,9 @@ test("learning rates agree with torch.optim.lr_scheduler", () => {
       delete params.max_lr;
     }
     const rates = core.learningRates({ kind: inputs.kind, params }, alpha, inputs.n, losses);
-    expected.lr.forEach((want, k) => { close(rates[k], want, tol.lr, `${id} α${k}`); });
+    expected.lr.forEach((want, k) => { close(rates[k], want, tol.lr, `${id} α${k}`, inputs.kind); });
   }
+  report(t, "schedules");
   allCovered("schedules", covered, ["drawn"]);
 });
 

@@ -96,6 +96,11 @@ export class HikerParameter extends Fragment {
   };
 }
 
+/** A list of numbers without its brackets; a list of rows needs them. */
 function written(value: Param): string {
-  return typeof value === "object" ? JSON.stringify(value).slice(1, -1) : String(value);
+  if (typeof value !== "object") {
+    return String(value);
+  }
+  const text = JSON.stringify(value);
+  return value.some((entry) => typeof entry === "object") ? text : text.slice(1, -1);
 }

@@ -172,7 +172,8 @@ export function readParam(text: string, { default: usual }: ParamInfo): Param {
     return words[text.trim().toLowerCase()] ?? text;
   }
   if (Array.isArray(usual)) {
-    return readJson(text.trim().startsWith("[") ? text : `[${text}]`) as Param;
+    const whole = usual.some((entry) => typeof entry === "object") ? /^\s*\[\s*[[{]/ : /^\s*\[/;
+    return readJson(whole.test(text) ? text : `[${text}]`) as Param;
   }
   return text;
 }

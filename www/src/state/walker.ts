@@ -74,7 +74,8 @@ export class Walker {
     // The column holds the rate that led to each iterate, so that of step k stands at k + 1.
     return walk.rows > last + 1 || spec.changes.length > 0
       ? alpha.subarray(1, last + 2)
-      : this.core.learningRates(spec.schedule, spec.alpha, last + 1, loss);
+      : // What a schedule hears of step k is the loss after it.
+        this.core.learningRates(spec.schedule, spec.alpha, last + 1, loss.subarray(1));
   });
 
   /** Whether the next step is −α∇L and nothing else: no memory, no scaling. */
