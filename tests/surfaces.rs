@@ -560,6 +560,11 @@ fn a_classifier_has_a_best_guess_only_where_the_answers_overlap() {
     let none = Vec::<[f64; 2]>::new();
     assert_eq!(best(&[1.0, 2.0, 3.0], &[0, 0, 1]), none, "parted");
     assert_eq!(best(&[1.0, 2.0, 3.0], &[1, 1, 0]), none, "parted the other way round");
+    // So steep a guess that Newton's method takes its far end for a floor.
+    for gap in [1e-2, 1e-3, 1e-4, 1e-9] {
+        assert_eq!(best(&[-1.0, 0.0, gap, 1.0], &[0, 0, 1, 1]), none, "parted by {gap}");
+        assert_eq!(best(&[0.0, gap, 1.0], &[1, 0, 0]), none, "parted by {gap}");
+    }
     assert_eq!(best(&[1.0, 2.0, 2.0, 3.0], &[0, 0, 1, 1]), none, "touching");
     assert_eq!(best(&[1.0, 2.0, 2.0, 3.0], &[1, 1, 0, 0]), none, "touching the other way round");
     assert_eq!(best(&[1.0, 2.0, 3.0], &[1, 1, 1]), none, "always yes");
