@@ -320,8 +320,12 @@ fn a_hill_is_as_high_and_as_wide_as_it_says() {
     assert_eq!(minima(&hill), Vec::<[f64; 2]>::new(), "a hill has no floor");
     let hollow = one(-3.0, 0.5, 2.0);
     assert_eq!(minima(&hollow), [[1.0, -2.0]]);
-    assert_eq!(minima(&one(-3.0, 1e-3, 1e-3)), [[1.0, -2.0]], "however narrow");
-    assert_eq!(minima(&one(-3.0, 1e-3, 10.0)), [[1.0, -2.0]], "however long");
+    // Off every vertex of the grid that is looked over.
+    for (sx, sy) in [(1e-3, 1e-3), (1e-3, 10.0), (10.0, 1e-3)] {
+        let needle = json!({ "A": -3, "cx": 0.55, "cy": 0.45, "sx": sx, "sy": sy });
+        let needle = surface("gaussian_hills", &json!({ "hills": [needle] }));
+        assert_eq!(minima(&needle), [[0.55, 0.45]], "however narrow");
+    }
     assert_eq!(minima(&one(0.0, 1.0, 1.0)), Vec::<[f64; 2]>::new(), "a plain has none");
 }
 
@@ -556,6 +560,11 @@ fn a_classifier_has_a_best_guess_only_where_the_answers_overlap() {
     let none = Vec::<[f64; 2]>::new();
     assert_eq!(best(&[1.0, 2.0, 3.0], &[0, 0, 1]), none, "parted");
     assert_eq!(best(&[1.0, 2.0, 3.0], &[1, 1, 0]), none, "parted the other way round");
+    // So steep a guess that Newton's method takes its far end for a floor.
+    for gap in [1e-2, 1e-3, 1e-4, 1e-9] {
+        assert_eq!(best(&[-1.0, 0.0, gap, 1.0], &[0, 0, 1, 1]), none, "parted by {gap}");
+        assert_eq!(best(&[0.0, gap, 1.0], &[1, 0, 0]), none, "parted by {gap}");
+    }
     assert_eq!(best(&[1.0, 2.0, 2.0, 3.0], &[0, 0, 1, 1]), none, "touching");
     assert_eq!(best(&[1.0, 2.0, 2.0, 3.0], &[1, 1, 0, 0]), none, "touching the other way round");
     assert_eq!(best(&[1.0, 2.0, 3.0], &[1, 1, 1]), none, "always yes");

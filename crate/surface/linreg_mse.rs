@@ -52,7 +52,7 @@ impl Landscape for LinregMse {
         for (x, y) in self.xs.iter().zip(&self.ys) {
             let from_middle = x - origin_x - middle_x;
             spread += from_middle * from_middle;
-            common += from_middle * (y - origin_y - middle_y);
+            common += from_middle * (y - origin_y);
         }
         let (middle_x, middle_y) = (origin_x + middle_x, origin_y + middle_y);
         if spread == 0.0 {

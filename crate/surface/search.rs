@@ -247,6 +247,110 @@ mod tests {
     }
 
     #[test]
+    fn floors_are_reached_from_anywhere() {
+        let surface = Surface::Himmelblau(Himmelblau::default());
+        let jet = |w| surface.jet(w);
+        for i in 0..=20 {
+            for j in 0..=20 {
+                let from = Vec2::new(f64::from(i) * 0.5 - 5.0, f64::from(j) * 0.5 - 5.0);
+                let w = polish(&jet, from).unwrap_or_else(|| panic!("none from {from:?}"));
+                let is = |m: &[f64; 2]| (w - Vec2::new(m[0], m[1])).norm() < 1e-12;
+                assert!(Himmelblau::default().minima().iter().any(is), "{from:?} leads to {w:?}");
+            }
+        }
+        let summit = Vec2::new(-0.270_844_590_667_347_6, -0.923_038_556_479_981_5);
+        assert_eq!(polish(&jet, summit), None);
+    }
+
+    #[test]
+    fn steps_that_would_lead_away_are_shortened() {
+        // From |x| > 1, Newton's full step for √(1 + x²) goes from x to −x³.
+        let at = |w: Vec2| Jet::variables(w.x, w.y);
+        let cone = |w| (at(w).0.squared() + 1.0).sqrt() + at(w).1.squared();
+        assert!(polish(&cone, Vec2::new(30.0, 2.0)).unwrap().norm() < 1e-15);
+        let ridge = |w| (at(w).0.squared() + 1.0).sqrt() - at(w).1.squared();
+        assert!(pass(&ridge, Vec2::new(2.0, 0.3)).unwrap().norm() < 1e-15);
+    }
+
+    #[test]
+    fn what_counts_as_flat_does_not_depend_on_the_scale() {
+        let trough = |size: f64, across: f64, share: f64| {
+            let jet = move |w: Vec2| {
+                let (x, y) = Jet::variables(w.x, w.y);
+                (x.squared() * across + y.squared() * share) * size
+            };
+            let w = Vec2::new(0.5, 0.25);
+            [polish(&jet, w), pass(&jet, w)].map(|found| found.map(|w| w.norm() < 1e-12))
+        };
+        let found = Some(true);
+        for size in [1e-12, 1.0, 1e12] {
+            assert_eq!(trough(size, 1.0, 1e-8), [found, None]);
+            assert_eq!(trough(size, 1.0, 1e-10), [None, None]);
+            assert_eq!(trough(size, 1.0, 0.0), [None, None]);
+            assert_eq!(trough(size, 1.0, -1e-10), [None, None]);
+            assert_eq!(trough(size, 1.0, -1e-8), [None, found]);
+            assert_eq!(trough(size, -1.0, 1e-8), [None, found]);
+            assert_eq!(trough(size, -1.0, 1e-10), [None, None]);
+            assert_eq!(trough(size, -1.0, -1.0), [None, None]);
+        }
+    }
+
+    #[test]
+    fn little_more_is_looked_at_than_the_grid() {
+        let surface = Surface::Himmelblau(Himmelblau::default());
+        let looks = std::cell::Cell::new(0);
+        let jet = |w| {
+            looks.set(looks.get() + 1);
+            surface.jet(w)
+        };
+        let found = minima(&jet, Himmelblau::DOMAIN);
+        assert!((SIDE * SIDE + 1..SIDE * SIDE + 100).contains(&looks.take()));
+        passes(&jet, Himmelblau::DOMAIN, &found);
+        assert!(looks.take() < 230);
+        // Along a valley askew every vertex has a lower one at one of its corners.
+        for side in [1.0, -1.0] {
+            let trough = |w: Vec2| {
+                looks.set(looks.get() + 1);
+                let (x, y) = Jet::variables(w.x, w.y);
+                (x + y * side).squared() * 1e3 + (x - y * side).squared()
+            };
+            assert_eq!(minima(&trough, [-1.0, 1.0, -1.0, 1.0]).len(), 1);
+            assert!((SIDE * SIDE + 1..SIDE * SIDE + 100).contains(&looks.take()));
+        }
+    }
+
+    #[test]
+    fn a_place_is_new_once_and_only_on_the_sheet() {
+        let domain = [-1.0, 3.0, 5.0, 6.0];
+        for (x, y, on) in [
+            (-1.0, 5.0, true),
+            (3.0, 6.0, true),
+            (-1.001, 5.5, false),
+            (3.001, 5.5, false),
+            (0.0, 4.999, false),
+            (0.0, 6.001, false),
+        ] {
+            assert_eq!(is_new(&[], domain, Vec2::new(x, y)), on, "({x}, {y})");
+        }
+        // A millionth of the width of 4.
+        let known = [[0.0, 5.5], [1.0, 5.5]];
+        for (x, new) in
+            [(3.9e-6, false), (4.1e-6, true), (1.0 - 3.9e-6, false), (1.0 - 4.1e-6, true)]
+        {
+            assert_eq!(is_new(&known, domain, Vec2::new(x, 5.5)), new, "{x}");
+        }
+    }
+
+    #[test]
+    fn a_hollow_in_a_corner_is_found() {
+        let jet = |w: Vec2| {
+            let (x, y) = Jet::variables(w.x, w.y);
+            -(((x - 0.96).squared() + (y - 2.92).squared()) * -1e3).exp()
+        };
+        assert_eq!(minima(&jet, [-1.0, 1.0, 1.0, 3.0]).len(), 1);
+    }
+
+    #[test]
     fn what_is_no_valley_is_not_one() {
         let at = |w: Vec2| Jet::variables(w.x, w.y);
         let domain = [-1.0, 1.0, -1.0, 1.0];
