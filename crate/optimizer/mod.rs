@@ -4,6 +4,20 @@
 //! them treat each coordinate for itself, so a rule is written for one coordinate. Adding one: a
 //! file with its declaration and its step, a line in the list below, and its trace in
 //! `tests/reference/trajectories.json`.
+//!
+//! ```
+//! use blindfolded_hiker::{
+//!     optimizer::{Adam, Here, Memory, Optimizer},
+//!     vec2::Vec2,
+//! };
+//!
+//! // Whatever the slope, the first step of Adam is α along each axis.
+//! let adam = Optimizer::from(Adam::default());
+//! let g = Vec2::new(400.0, -0.02);
+//! let here = Here { alpha: 0.1, t: 1, w: Vec2::default(), g };
+//! let w = adam.step(here, &mut Memory::default());
+//! assert!((w.x + 0.1).abs() < 1e-6 && (w.y - 0.1).abs() < 1e-6);
+//! ```
 
 mod moments;
 

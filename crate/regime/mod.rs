@@ -9,6 +9,18 @@
 //! A rule that scales each axis is linear as long as its scaling holds still. Its factors are those
 //! of the rescaled curvatures (Cohen et al. 2022, arXiv:2207.14484); they are evidence, and the
 //! walk decides. A rule that only takes the sign of the slope has neither factors nor limits.
+//!
+//! ```
+//! use blindfolded_hiker::{regime::{Regime, diagnose}, spec::Spec, surface::Bowl};
+//!
+//! // Curvatures 1 and 6: across the valley each step multiplies by 1 − 6α.
+//! let spec = Spec::new(Bowl { kappa: 6.0 }, 0.3, [4.0, 3.0]);
+//! let found = diagnose(&spec, None);
+//! assert_eq!(found.regime, Regime::Oscillating);
+//! assert!((found.multipliers[1].re + 0.8).abs() < 1e-12);
+//! assert!((found.limits.edge - 2.0 / 6.0).abs() < 1e-12);
+//! assert_eq!(found.message.id, "diagnosis-oscillating");
+//! ```
 
 mod linear;
 mod verdict;

@@ -6,6 +6,13 @@
 //!
 //! Defaults are PyTorch's, save that counts of steps suit a walk of 200 steps. Every αₖ is finite,
 //! at least 0, and found without going through the steps before it.
+//!
+//! ```
+//! use blindfolded_hiker::schedule::{Schedule, Step};
+//!
+//! let halved = Schedule::from(Step { step_size: 2, gamma: 0.5 });
+//! assert_eq!(halved.rates(0.1, 6, &[]), [0.1, 0.1, 0.05, 0.05, 0.025, 0.025]);
+//! ```
 
 mod anneal;
 mod one_cycle;

@@ -3,6 +3,17 @@
 //! Adding one: a file with its declaration, formula and sheet, a line in the list below, and its
 //! reference values in `tests/reference/`. The list runs from simple to hard: the hiker's home, bowls,
 //! single valleys, several valleys, saddles and a plateau, many hollows, data.
+//!
+//! ```
+//! use blindfolded_hiker::{surface::{Himmelblau, Surface}, vec2::Vec2};
+//!
+//! let valleys = Surface::from(Himmelblau::default());
+//! assert_eq!(valleys.height(Vec2::new(3.0, 2.0)), 0.0);
+//! let (loss, slope) = valleys.slope(Vec2::new(0.0, 0.0));
+//! assert_eq!((loss, slope.x, slope.y), (170.0, -14.0, -22.0));
+//! assert_eq!(valleys.minima().len(), 4);
+//! assert!(valleys.curvatures(Vec2::new(3.0, 2.0))[0] > 0.0);
+//! ```
 
 use crate::{
     family::{Info, Kind},
