@@ -169,30 +169,29 @@ impl Iterate {
     #[must_use]
     pub fn next(&self, spec: &Spec, phase: &Phase<'_>) -> Self {
         let mut next = *self;
-        next.advance(spec, phase);
+        if !self.is_lost() {
+            next.advance(spec, phase);
+        }
         next
     }
 
     /// Becomes the next iterate, with the learning rate that is given back.
     #[inline(always)]
     fn advance(&mut self, spec: &Spec, phase: &Phase<'_>) -> f64 {
-        let alpha = self.alpha(phase);
-        if self.is_lost() {
-            return alpha;
-        }
-        let (rule, since) = phase.optimizer;
         if self.iteration == phase.since {
             self.rhythm = self.rhythm(phase);
             if phase.forgets {
                 self.memory = optimizer::Memory::default();
             }
         }
+        let ((schedule, zero), (rule, since)) = (phase.schedule, phase.optimizer);
+        let alpha = schedule.rate(phase.alpha, self.iteration - zero, &self.rhythm);
         let t = self.iteration - since + 1;
         let here = Here { alpha, t, w: self.w, g: self.felt(spec) };
         self.w = rule.step(here, &mut self.memory);
         (self.loss, self.gradient) = spec.surface.slope(self.w);
         self.iteration += 1;
-        phase.schedule.0.hear(phase.alpha, self.loss, &mut self.rhythm);
+        schedule.hear(phase.alpha, self.loss, &mut self.rhythm);
         alpha
     }
 
@@ -244,18 +243,17 @@ fn visit_each(
     mut visit: impl FnMut(&Iterate, f64) -> bool,
 ) -> Iterate {
     let phases = spec.phases();
-    let mut phase = phase_at(&phases, from.iteration);
-    let mut later = phases.iter().filter(|phase| phase.since > from.iteration).peekable();
+    let mut later = phases.partition_point(|phase| phase.since <= from.iteration);
     let mut here = from;
     let mut alpha = f64::NAN;
     for _ in 0..count {
         if !visit(&here, alpha) || here.is_lost() {
             return here;
         }
-        if let Some(begun) = later.next_if(|phase| phase.since == here.iteration) {
-            phase = *begun;
+        if phases.get(later).is_some_and(|phase| phase.since == here.iteration) {
+            later += 1;
         }
-        alpha = here.advance(spec, &phase);
+        alpha = here.advance(spec, &phases[later - 1]);
     }
     visit(&here, alpha);
     here
@@ -273,7 +271,9 @@ pub fn walk(spec: &Spec, count: u32) -> Walk {
         outcome: Outcome::Walking,
         at: 0,
     };
-    let Walk { x, y, loss, alpha: rates, gradient_norm, .. } = &mut walk;
+    // As slices: compiled for size, a vector is indexed by a call.
+    let (x, y, loss) = (&mut walk.x[..], &mut walk.y[..], &mut walk.loss[..]);
+    let (rates, slopes) = (&mut walk.alpha[..], &mut walk.gradient_norm[..]);
     let mut arrived = None;
     let last = visit_each(spec, Iterate::start(spec), count, |here, alpha| {
         let (k, slope) = (here.iteration as usize, here.gradient.norm());
@@ -281,7 +281,7 @@ pub fn walk(spec: &Spec, count: u32) -> Walk {
         y[k] = here.w.y;
         loss[k] = here.loss;
         rates[k] = alpha;
-        gradient_norm[k] = slope;
+        slopes[k] = slope;
         if slope <= spec.tolerance && arrived.is_none() && !here.is_lost() {
             arrived = Some(here.iteration);
         }
