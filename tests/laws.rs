@@ -471,6 +471,46 @@ fn picture_shows_the_surface_pixel_by_pixel() {
 }
 
 #[test]
+fn hillshade_is_the_light_on_the_slope_of_the_tints() {
+    // Lambert's law for light from the north-west at 45°, relative to level ground, for a relief of
+    // 0.17 of the picture's width from the lowest to the highest tint.
+    const STRENGTH: f64 = 0.5;
+    let (width, height) = (151, 97);
+    for surface in Surface::all() {
+        let domain = surface.domain();
+        let [x0, x1, y0, y1] = domain;
+        let scale = terrain::Scale::of(&surface, domain);
+        let style = Style { hillshade: STRENGTH, scale: Some(scale), ..Style::default() };
+        let pixels = terrain::paint(&surface, domain, width, height, style);
+        let stops = blindfolded_hiker::palette::stops(style.theme);
+        let tint = |column: f64, row: f64| {
+            let x = x0 + (column + 0.5) * (x1 - x0) / f64::from(width);
+            let y = y1 - (row + 0.5) * (y1 - y0) / f64::from(height);
+            scale.position(surface.loss(x, y))
+        };
+        let mut wrong = 0;
+        for row in 0..height {
+            for column in 0..width {
+                let (i, j) = (f64::from(column), f64::from(row));
+                let relief = 0.17 * f64::from(width) / 2e-3;
+                let p = (tint(i + 1e-3, j) - tint(i - 1e-3, j)) * relief;
+                let q = (tint(i, j + 1e-3) - tint(i, j - 1e-3)) * relief;
+                let facing = 1.0 + (p + q) * 0.5_f64.sqrt();
+                let lit = facing.max(0.0) / (1.0 + p * p + q * q).sqrt();
+                let share = if lit > 1.0 { 0.4 * STRENGTH } else { STRENGTH };
+                let light = 1.0 + share * (lit - 1.0);
+                let at = 4 * (row * width + column) as usize;
+                let want = blindfolded_hiker::palette::tint(stops, tint(i, j));
+                let apart =
+                    |(got, want): (&u8, f64)| (f64::from(*got) - (want * light).min(255.0)).abs();
+                wrong += u32::from(pixels[at..at + 3].iter().zip(want).any(|c| apart(c) > 5.0));
+            }
+        }
+        assert!(wrong <= width * height / 1000, "{}: {wrong} pixels", surface.kind());
+    }
+}
+
+#[test]
 fn hillshade_lights_slopes_that_face_north_west() {
     let round = plain(&json!({ "kind": "bowl", "params": { "kappa": 1 } }));
     let surface = Surface::read(&Field::root("surface", &round));

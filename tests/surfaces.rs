@@ -526,7 +526,9 @@ fn the_fitted_line_solves_the_normal_equations() {
 
 #[test]
 fn data_far_from_the_origin_lose_no_digits() {
-    let (xs, ys) = ([1.0, 2.0, 4.0, 8.0], [1.0, 0.0, 5.0, 7.0]);
+    // Seven of them: their mean is no double.
+    let xs = [1.0, 2.0, 4.0, 8.0, 9.0, 13.0, 21.0];
+    let ys = [1.0, 0.0, 5.0, 7.0, -2.0, 11.0, 4.0];
     let near = minima(&surface("linreg_mse", &json!({ "xs": xs, "ys": ys })))[0];
     let (far_x, far_y) = (xs.map(|x| x + 999_000.0), ys.map(|y| y - 500_000.0));
     let far = minima(&surface("linreg_mse", &json!({ "xs": far_x, "ys": far_y })))[0];
