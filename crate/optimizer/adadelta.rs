@@ -1,7 +1,4 @@
-use super::{
-    Dynamics, Memory, Momentum, Step,
-    moments::average,
-};
+use super::{Dynamics, Memory, Momentum, Step, moments::average};
 use crate::{kind, vec2::Vec2};
 
 kind! {

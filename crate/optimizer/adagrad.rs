@@ -1,7 +1,4 @@
-use super::{
-    Dynamics, Memory, Momentum, Step,
-    moments::scale,
-};
+use super::{Dynamics, Memory, Momentum, Step, moments::scale};
 use crate::kind;
 
 kind! {

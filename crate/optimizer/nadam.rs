@@ -76,11 +76,8 @@ impl Step for NAdam {
         let pace = self.pace(1.0, t);
         let decay = split(self.weight_decay, self.decoupled_weight_decay);
         // Once M has faded.
-        let momentum = Momentum {
-            direct: 1.0 - pace.mu,
-            carried: pace.next,
-            ..averaged(self.beta1, decay)
-        };
+        let momentum =
+            Momentum { direct: 1.0 - pace.mu, carried: pace.next, ..averaged(self.beta1, decay) };
         Dynamics::Scaled(momentum, scale(v.map(|v| v.sqrt() / pace.root), self.eps))
     }
 }

@@ -46,9 +46,8 @@ impl RAdam {
     /// shortened; none while v is an average of too few slopes to be of use.
     pub fn rectification(&self, t: u32) -> Option<f64> {
         let [end, now] = self.lengths(t);
-        (now > 5.0).then(|| {
-            ((now - 4.0) * (now - 2.0) * end / ((end - 4.0) * (end - 2.0) * now)).sqrt()
-        })
+        (now > 5.0)
+            .then(|| ((now - 4.0) * (now - 2.0) * end / ((end - 4.0) * (end - 2.0) * now)).sqrt())
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::places::root;
-use crate::run::{Outcome, cargo};
+use crate::run::{Outcome, cargo, command};
 use crate::site;
 use crate::tally::Tally;
 use crate::{browser, node, tools};
@@ -66,7 +66,8 @@ impl Layer {
         match self {
             Self::Fmt => {
                 tools::rust_components()?;
-                tally.check(cargo().args(["fmt", "--all", "--check"]))
+                tally.check(cargo().args(["fmt", "--all", "--check"]))?;
+                tally.check(&mut kinds_formatted()?)
             }
             Self::Lint => lint(dist, tally),
             Self::Page => {
@@ -91,6 +92,16 @@ impl Layer {
             }
         }
     }
+}
+
+/// `rustfmt --check` over the folders whose modules a macro declares, which `cargo fmt` cannot see.
+fn kinds_formatted() -> Outcome<Command> {
+    let mut rustfmt = command("rustfmt");
+    rustfmt.args(["--edition", "2024", "--check"]);
+    for folder in ["crate/optimizer", "crate/schedule", "crate/surface"] {
+        rustfmt.args(names(folder, ".rs")?.iter().map(|name| format!("{folder}/{name}.rs")));
+    }
+    Ok(rustfmt)
 }
 
 fn lint(dist: &mut Dist, tally: &mut Tally) -> Outcome {
