@@ -182,6 +182,25 @@ fn minima_and_saddles_are_where_the_catalog_says() {
 }
 
 #[test]
+fn a_map_opens_on_a_part_of_the_domain_with_the_start_in_it() {
+    for surface in Surface::all() {
+        let entry = surface.entry();
+        let ([x0, x1, y0, y1], [left, right, low, high]) = (entry.domain, entry.sheet);
+        assert!(x0 <= left && left < right && right <= x1, "{}", surface.kind());
+        assert!(y0 <= low && low < high && high <= y1, "{}", surface.kind());
+        let [x, y] = entry.start;
+        assert!((left..=right).contains(&x) && (low..=high).contains(&y), "{}", surface.kind());
+        let plain = serde_json::to_value(Value::from(&entry)).unwrap();
+        assert_eq!(plain["kind"], surface.kind());
+        assert_eq!(plain["sheet"], json!(entry.sheet));
+        assert_eq!(plain["minima"].as_array().unwrap().len(), entry.minima.len());
+    }
+    let sheets: Vec<_> = Surface::all().iter().map(Surface::entry).collect();
+    let closer = sheets.iter().filter(|entry| entry.sheet != entry.domain).count();
+    assert!((1..sheets.len() / 2).contains(&closer), "most open on the whole domain");
+}
+
+#[test]
 fn a_step_is_the_next_row_of_the_walk() {
     let rule = json!({ "kind": "sgd", "params": { "momentum": 0.9, "nesterov": true } });
     for surface in Surface::all() {
