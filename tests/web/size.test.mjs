@@ -1,4 +1,10 @@
-/** Budgets in bytes, as sent with brotli at its best. */
+/**
+ * Budgets in bytes, as sent with brotli at its best.
+ *
+ * The core of the first walk (four landscapes, one step rule, three schedules) kept to 50 kB, and the
+ * first visit to 100 kB. The whole catalog, the reader of formulas and the diagnosis of every rule
+ * take as much again; what only swarms need is a build of its own, loaded when one is asked for.
+ */
 
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
@@ -6,8 +12,8 @@ import test from "node:test";
 import { DIST } from "./serve.mjs";
 import { firstVisit, table, weigh } from "./weight.mjs";
 
-const FIRST_VISIT = 100_000;
-const CORE = 50_000;
+const FIRST_VISIT = 150_000;
+const CORE = 100_000;
 
 test(`a first visit to index.html weighs at most ${FIRST_VISIT} bytes`, () => {
   const files = firstVisit(DIST, "index.html");
