@@ -35,7 +35,7 @@
 //! - The mathematics of a point: [`jet`] (automatic differentiation), [`vec2`].
 //! - What a walk is made of: [`surface`], [`optimizer`], [`schedule`], put together in [`spec`];
 //!   [`formula`] reads the learner's own surface.
-//! - The walk itself: [`walk`], and what it means: [`regime`].
+//! - The walk itself: [`walk`], and what it means: [`regime`]; many walks at once: [`swarm`].
 //! - The map: [`contour`], [`terrain`], [`palette`].
 //! - Problems and their checking: [`practice`].
 //! - Plain data in, sentences out: [`value`], [`decimal`], [`family`](mod@family),
@@ -64,6 +64,7 @@ pub mod regime;
 pub mod schedule;
 pub mod spec;
 pub mod surface;
+pub mod swarm;
 pub mod terrain;
 pub mod value;
 pub mod vec2;

@@ -144,6 +144,26 @@ export interface Probe {
 
 export type Domain = [number, number, number, number];
 
+/** What each learning rate comes to, in the order of the rates. */
+export interface Sweep {
+  /** The loss at the end; where the walk diverged, the last one, which need not be finite. */
+  loss: Float64Array;
+  /** 0 walking, 1 converged, 2 diverged. */
+  outcome: Uint8Array;
+  /** Verdict before the first step, by its place in the list of `Regime`; diverging where the walk diverged. */
+  regime: Uint8Array;
+}
+
+/** Which minimum each start of a grid leads to, row by row from (xmin, ymin). */
+export interface Basins {
+  /** Index in `minima` of the one within 1e-3 at the end; 254 none of them, 255 left: a coordinate beyond 1e6, or not finite. */
+  label: Uint8Array;
+  /** First iteration of the final stay there; the one at which the hiker had left; else all steps. 65535 stands for more. */
+  iterations: Uint16Array;
+  /** The first 254 minima of the surface. */
+  minima: [number, number][];
+}
+
 export interface Contours {
   /** x, y, x, y, … of all lines. */
   points: Float64Array;

@@ -5,7 +5,9 @@
 //! JavaScript `Error` that carries the field, the value and what is accepted. There are no ideas
 //! here.
 
-use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array, Uint8ClampedArray, Uint32Array};
+use js_sys::{
+    Array, Float64Array, Object, Reflect, Uint8Array, Uint8ClampedArray, Uint16Array, Uint32Array,
+};
 use serde::Serialize;
 use wasm_bindgen::{Clamped, prelude::*};
 use web_sys::ImageData;
@@ -19,6 +21,7 @@ use crate::{
     schedule::Schedule,
     spec::{self, MAX_ITERATIONS, Spec},
     surface::Surface,
+    swarm,
     terrain::{self, Elevation, MAX_PIXELS, Style},
     value::{Field, Object as Plain, Value},
     vec2::Vec2,
@@ -170,6 +173,57 @@ pub fn learning_rates(
             _ => losses.any_numbers()?,
         };
         Ok(Float64Array::from(&schedule.rates(alpha, count, &losses)[..]).into())
+    })
+}
+
+/// What each of many learning rates comes to.
+#[wasm_bindgen(unchecked_return_type = "Sweep")]
+pub fn sweep(
+    #[wasm_bindgen(unchecked_param_type = "WalkSpec")] spec: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] alphas: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "number")] steps: JsValue,
+) -> Result<JsValue, JsValue> {
+    run(&[("spec", spec), ("alphas", alphas), ("steps", steps)], &|fields| {
+        let [spec, alphas, steps] = named(fields);
+        let spec = Spec::read(spec.value)?;
+        let alphas = swarm::read_rates(alphas)?;
+        let sweep = swarm::sweep(&spec, &alphas, steps.integer(0, swarm::MAX_STEPS)?);
+        Ok(object(&[
+            ("loss", Float64Array::from(&sweep.loss[..]).into()),
+            ("outcome", Uint8Array::from(&sweep.outcome[..]).into()),
+            ("regime", Uint8Array::from(&sweep.regime[..]).into()),
+        ]))
+    })
+}
+
+/// Which minimum each start of a grid leads to, and when.
+#[wasm_bindgen(unchecked_return_type = "Basins")]
+pub fn basins(
+    #[wasm_bindgen(unchecked_param_type = "WalkSpec")] spec: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Domain")] domain: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "number")] width: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "number")] height: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "number")] steps: JsValue,
+) -> Result<JsValue, JsValue> {
+    let arguments = [
+        ("spec", spec),
+        ("domain", domain),
+        ("width", width),
+        ("height", height),
+        ("steps", steps),
+    ];
+    run(&arguments, &|fields| {
+        let [spec, domain, width, height, steps] = named(fields);
+        let spec = Spec::read(spec.value)?;
+        let domain = read_domain(domain)?;
+        let [width, height] = swarm::read_size(width, height)?;
+        let steps = steps.integer(0, swarm::MAX_STEPS)?;
+        let basins = swarm::basins(&spec, domain, width, height, steps);
+        Ok(object(&[
+            ("label", Uint8Array::from(&basins.label[..]).into()),
+            ("iterations", Uint16Array::from(&basins.iterations[..]).into()),
+            ("minima", give(Value::list(&basins.minima, |place| place[..].into()))?),
+        ]))
     })
 }
 

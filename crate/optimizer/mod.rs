@@ -133,10 +133,40 @@ impl Optimizer {
         each!(self, rule => rule.step(rule.pace(here.alpha, here.t), here.w, here.g, memory))
     }
 
+    /// One step of many hikers along one axis: their coordinates, the gradients there and the three
+    /// vectors of their memories. Exactly what [`Self::step`] does to each of them.
+    pub fn step_axis(&self, alpha: f64, t: u32, w: &mut [f64], g: &[f64], memory: [&mut [f64]; 3]) {
+        let [a, b, c] = memory;
+        each!(self, rule => step_axis(rule, rule.pace(alpha, t), w, g, a, b, c));
+    }
+
+    /// Whether a step is −α∇f and nothing else.
+    pub fn is_plain(&self) -> bool {
+        matches!(self, Self::Sgd(rule) if rule.momentum == 0.0 && rule.weight_decay == 0.0)
+    }
+
     /// How the rule acts on a quadratic around `here`, scaled as it will scale the step from there.
     pub fn dynamics(&self, here: Here, memory: &Memory) -> Dynamics {
         let mut after = *memory;
         self.step(here, &mut after);
         each!(self, rule => rule.dynamics(here.t, &after))
+    }
+}
+
+// Each array is an argument of its own, so that the compiler knows that none overlaps another.
+#[inline(never)]
+fn step_axis<R: Step>(
+    rule: &R,
+    pace: R::Pace,
+    w: &mut [f64],
+    g: &[f64],
+    a: &mut [f64],
+    b: &mut [f64],
+    c: &mut [f64],
+) {
+    let n = w.len();
+    let (g, a, b, c) = (&g[..n], &mut a[..n], &mut b[..n], &mut c[..n]);
+    for i in 0..n {
+        w[i] = rule.axis(pace, w[i], g[i], [&mut a[i], &mut b[i], &mut c[i]]);
     }
 }

@@ -29,7 +29,8 @@ impl Step for Sgd {
 
     #[inline(always)]
     fn axis(&self, alpha: f64, w: f64, g: f64, [b, begun, _]: [&mut f64; 3]) -> f64 {
-        let g = g + self.weight_decay * w;
+        // Nothing is not added: w − αg has the same bits for one hiker and for many.
+        let g = if self.weight_decay == 0.0 { g } else { g + self.weight_decay * w };
         if self.momentum == 0.0 {
             return w - alpha * g;
         }

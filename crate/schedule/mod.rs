@@ -52,6 +52,9 @@ pub struct Memory(pub [f64; 4]);
 
 /// What a schedule's own file says.
 pub trait Rate {
+    /// Whether it hears anything.
+    const LISTENS: bool = false;
+
     /// αₖ for base learning rate `alpha`, k counted from 0.
     fn rate(&self, alpha: f64, k: u32, memory: &Memory) -> f64;
 
@@ -70,6 +73,11 @@ impl Schedule {
         each!(self, schedule => schedule.hear(alpha, loss, memory));
     }
 
+    /// Whether the rates depend on the losses, so that each hiker has its own.
+    pub fn listens(&self) -> bool {
+        each!(self, schedule => listens(schedule))
+    }
+
     /// αₖ for k = 0 … count − 1; `losses[k]` is what is seen after step k, where it is given.
     pub fn rates(&self, alpha: f64, count: u32, losses: &[f64]) -> Vec<f64> {
         let mut memory = Memory::default();
@@ -83,4 +91,8 @@ impl Schedule {
             })
             .collect()
     }
+}
+
+fn listens<R: Rate>(_: &R) -> bool {
+    R::LISTENS
 }

@@ -46,6 +46,8 @@ impl Plateau {
 }
 
 impl Rate for Plateau {
+    const LISTENS: bool = true;
+
     fn rate(&self, alpha: f64, _k: u32, memory: &Memory) -> f64 {
         let [_, _, _, cuts] = memory.0;
         self.after(cuts, alpha)

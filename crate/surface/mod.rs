@@ -55,6 +55,9 @@ crate::family! {
     }
 }
 
+#[cfg(feature = "swift")]
+pub(crate) use each as each_surface;
+
 /// What a surface's own file says.
 pub trait Landscape: Kind {
     /// The part worth showing: xmin, xmax, ymin, ymax.

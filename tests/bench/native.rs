@@ -7,6 +7,7 @@ use blindfolded_hiker::{
     optimizer::{Optimizer, Sgd},
     spec::Spec,
     surface::Himmelblau,
+    swarm::basins,
     walk::walk,
 };
 
@@ -14,7 +15,8 @@ fn main() {
     let group = env::args().skip(1).find(|argument| !argument.starts_with('-'));
     match group.as_deref() {
         Some("steps") => steps(),
-        _ => println!("Groups: steps"),
+        Some("basins") => many(),
+        _ => println!("Groups: steps, basins"),
     }
 }
 
@@ -35,6 +37,16 @@ fn steps() {
         });
         println!("{what}={}", seconds * 1e9 / f64::from(WALKS * STEPS));
     }
+}
+
+/// Milliseconds for a map of basins.
+fn many() {
+    let spec = Spec::new(Himmelblau::default(), 0.01, [0.0, 0.0]);
+    let domain = [-6.0, 6.0, -6.0, 6.0];
+    let seconds = median(|| {
+        black_box(basins(black_box(&spec), domain, 512, 512, 200));
+    });
+    println!("basins={}", seconds * 1e3);
 }
 
 /// Median seconds of fifteen rounds, after three for warming up.
