@@ -1,8 +1,8 @@
 /**
  * Trunk's post_build hook: turns what Trunk staged (index.html and the wasm core) into `dist/`.
  *
- *   build/core.mjs    takes Trunk's core: core.js, core_bg.wasm, core.d.ts; also to target/web/,
- *                     where TypeScript and esbuild find it as "#core"
+ *   build/core.mjs    takes Trunk's core and swift.mjs's: core.js, core_bg.wasm, core_simd_bg.wasm,
+ *                     core.d.ts; also to target/web/, where TypeScript and esbuild find it as "#core"
  *   build/bundle.mjs  TypeScript and styles through esbuild, and what a script may import:
  *                       import text from "./panel.css"           minified text, for a shadow root
  *                       import text from "../locales/en.ftl"     text of a locale file
@@ -53,17 +53,20 @@ async function build(dist) {
   const out = new Map([
     ["core.js", await minifyCore(core.glue)],
     ["core_bg.wasm", core.wasm],
+    ["core_simd_bg.wasm", core.swift],
     ["core.d.ts", core.types],
   ]);
 
   const files = new Files();
   const wasm = files.add("core.wasm", core.wasm);
+  const swift = files.add("core-simd.wasm", core.swift);
   const multi = pages.filter((page) => page.files);
   const modules = await bundleModules(www, files, {
     entries: [...multi.flatMap(({ parsed }) => parsed.modules), LIBRARY.entry],
     stable: { [LIBRARY.entry]: LIBRARY.name },
     worker: WORKER,
     wasm,
+    swift,
   });
   for (const { files: name, parsed } of multi) {
     files.add(name, await pageBesideFiles(parsed, { www, files, modules, wasm, bundleClassic }), name);

@@ -25,5 +25,7 @@ declare module "virtual:locales" {
 declare const __SINGLE_FILE__: boolean;
 /** File name of the wasm core, beside the bundle; empty in a single file. */
 declare const __WASM_URL__: string;
+/** File name of the core with vector instructions, beside the bundle; empty in a single file. */
+declare const __SWIFT_WASM_URL__: string;
 /** File name of the worker's module, beside the bundle; empty in a single file. */
 declare const __WORKER_URL__: string;

@@ -25,10 +25,10 @@ const OPTIONS = {
  *
  * @param {string} www
  * @param {Files} files
- * @param {{ entries: string[], stable: Record<string, string>, worker: string, wasm: string }} what
+ * @param {{ entries: string[], stable: Record<string, string>, worker: string, wasm: string, swift: string }} what
  * @returns {Promise<Record<string, { script: string, imports: string[] }>>}
  */
-export async function bundleModules(www, files, { entries, stable, worker, wasm }) {
+export async function bundleModules(www, files, { entries, stable, worker, wasm, swift }) {
   const name = (/** @type {string} */ entry) => basename(entry).replace(/\.ts$/, ".js");
   const result = await build({
     ...OPTIONS,
@@ -42,7 +42,7 @@ export async function bundleModules(www, files, { entries, stable, worker, wasm 
     format: "esm",
     splitting: true,
     metafile: true,
-    define: defines(false, wasm, Files.provisional(name(worker))),
+    define: defines(false, { wasm, swift, worker: Files.provisional(name(worker)) }),
     plugins: [imports(www)],
   });
 
@@ -86,7 +86,7 @@ export async function bundleSingle(www, worker) {
       entryPoints: [entry],
       outdir: "out",
       format,
-      define: defines(true, "", ""),
+      define: defines(true),
       plugins: [imports(www)],
     });
     return text(outputFiles);
@@ -126,11 +126,12 @@ function text(outputs) {
   return only.text.trimEnd();
 }
 
-/** @param {boolean} single @param {string} wasm @param {string} worker */
-function defines(single, wasm, worker) {
+/** @param {boolean} single @param {{ wasm: string, swift: string, worker: string }} [names] */
+function defines(single, { wasm, swift, worker } = { wasm: "", swift: "", worker: "" }) {
   return {
     __SINGLE_FILE__: String(single),
     __WASM_URL__: JSON.stringify(wasm),
+    __SWIFT_WASM_URL__: JSON.stringify(swift),
     __WORKER_URL__: JSON.stringify(worker),
     // What is in a single page has no address of its own.
     ...(single && { "import.meta.url": '""' }),

@@ -1,9 +1,15 @@
-/** What Trunk made of the Rust side: wasm-bindgen's glue, the optimised wasm, the declarations. */
+/**
+ * What Trunk made of the Rust side: wasm-bindgen's glue, the optimised wasm, the declarations; and
+ * what swift.mjs made of it meanwhile: another wasm for the same glue.
+ */
 
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pid } from "node:process";
 import { transform } from "esbuild";
+
+/** Where swift.mjs leaves its glue and its wasm, below `target/web/`. */
+export const SWIFT = "swift";
 
 /**
  * Moves the core out of Trunk's staging folder, and leaves a copy in `target/web/`.
@@ -31,7 +37,15 @@ export async function takeCore(staging, web) {
   const address = /new URL\('[^']*_bg\.wasm', import\.meta\.url\)/g;
   const text = glue.bytes.toString("utf8");
   if (text.match(address)?.length !== 1) throw new Error("the glue's wasm address is not where it was");
+  const [swiftGlue, swift] = await Promise.all(
+    [glue.name, wasm.name].map((name) => readFile(join(web, SWIFT, name))),
+  );
+  // The glue's names for what it imports into the wasm stand for other things in another glue.
+  if (!swiftGlue.equals(glue.bytes)) {
+    throw new Error(`the two cores need different glue: compare ${join(web, SWIFT, glue.name)} with Trunk's`);
+  }
   const core = {
+    swift,
     glue: text.replace(address, "new URL('core_bg.wasm', import.meta.url)"),
     types: types.bytes.toString("utf8"),
     wasm: wasm.bytes,

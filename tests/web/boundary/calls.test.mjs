@@ -100,6 +100,8 @@ test("no argument of any call can panic or leave the core unusable", () => {
     walk: [spec, 3],
     diagnose: [spec, 3],
     learningRates: [{ kind: "step" }, 0.1, 3, [1, 2, 3]],
+    sweep: [spec, [0.1, 0.2], 3],
+    basins: [spec, [-1, 1, -1, 1], 3, 3, 3],
     contours: [bowl, [-1, 1, -1, 1], 5, 5, [0.1]],
     terrain: [bowl, [-1, 1, -1, 1], 5, 5, {}],
     elevation: [bowl, [-1, 1, -1, 1]],

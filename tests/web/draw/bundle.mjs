@@ -1,4 +1,4 @@
-// Bundles a TypeScript module of the page for Node, which cannot read TypeScript itself.
+// Bundles a TypeScript module of the page for a test: Node cannot read TypeScript itself.
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
@@ -13,6 +13,18 @@ const { build } = createRequire(join(www, "package.json"))("esbuild");
  *   end of the imported name
  */
 export async function load(path, instead = {}) {
+  const text = Buffer.from(await bundle(path, { instead })).toString("base64");
+  return import(`data:text/javascript;base64,${text}`);
+}
+
+/**
+ * A module with all that it imports, as one text.
+ *
+ * @param {string} path
+ * @param {{ instead?: Record<string, string>, define?: Record<string, string> }} [options]
+ * @returns {Promise<string>}
+ */
+export async function bundle(path, { instead = {}, define = {} } = {}) {
   const stand = {
     name: "stand-ins",
     setup({ onResolve, onLoad }) {
@@ -30,8 +42,8 @@ export async function load(path, instead = {}) {
     format: "esm",
     target: "es2022",
     plugins: [stand],
+    define,
     tsconfig: join(www, "tsconfig.json"),
   });
-  const text = Buffer.from(outputFiles[0].contents).toString("base64");
-  return import(`data:text/javascript;base64,${text}`);
+  return outputFiles[0].text;
 }

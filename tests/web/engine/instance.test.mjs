@@ -6,8 +6,8 @@ import { load } from "../draw/bundle.mjs";
 /** What each function of the pretended core does; by default it returns its arguments. */
 const log = (globalThis.log = { instances: 0, calls: 0, act: undefined });
 const names = [
-  "catalog", "checkAnswer", "contours", "diagnose", "elevation", "learningRates", "probe", "problem", "step",
-  "terrain", "terrainImage", "walk",
+  "basins", "catalog", "checkAnswer", "contours", "diagnose", "elevation", "learningRates", "probe", "problem",
+  "step", "sweep", "terrain", "terrainImage", "walk",
 ];
 const core = `
   export function initSync() { log.instances = 1; }

@@ -4,26 +4,51 @@
  * The same sources become two kinds of page. In a folder of files (`index.html`, `hiker.js`), both
  * lie beside the bundle under hashed names. In a single file (`embed.html`, `standalone.html`), they
  * are inside the page, in `<script type="text/plain">`: `core-wasm` holds the core (base64 of gzip),
- * `core-worker` the worker's source. build.mjs defines the three constants and writes those scripts.
+ * `core-worker` the worker's source. build.mjs defines the constants and writes those scripts.
  *
- * The worker downloads nothing: the page posts it the compiled module.
+ * A worker downloads nothing: the page posts it the compiled module.
  */
 
 /** A request that hangs would otherwise leave the page silent for good. */
 const PATIENCE_MS = 8000;
 
+/** A function whose result is a vector: all that an engine without vector instructions refuses. */
+const VECTOR = new Uint8Array([
+  0, 97, 115, 109, 1, 0, 0, 0, // magic number, version
+  1, 5, 1, 96, 0, 1, 123, // one type: [] -> [v128]
+  3, 2, 1, 0, // one function of it
+  10, 8, 1, 6, 0, 65, 0, 253, 15, 11, // i8x16.splat (i32.const 0)
+]);
+
 let compiled: Promise<WebAssembly.Module> | undefined;
+let swift: Promise<WebAssembly.Module> | undefined;
 
 /**
  * The compiled core, once per page. Rejects within 8 seconds if it cannot be had; a later call tries
  * again.
  */
 export function wasmModule(): Promise<WebAssembly.Module> {
-  compiled ??= (__SINGLE_FILE__ ? fromPage() : fromNetwork()).catch((reason: unknown) => {
+  compiled ??= (__SINGLE_FILE__ ? fromPage() : fromNetwork(__WASM_URL__)).catch((reason: unknown) => {
     compiled = undefined;
     throw reason;
   });
   return compiled;
+}
+
+/**
+ * The core for many hikers at once: the one with vector instructions, downloaded when it is first
+ * asked for. Where it cannot be had, or runs in no engine as old as this one, the other core takes
+ * longer and gives the same results. So it does in a single file, which would be half as large again.
+ */
+export function swiftModule(): Promise<WebAssembly.Module> {
+  if (__SINGLE_FILE__ || !WebAssembly.validate(VECTOR)) {
+    return wasmModule();
+  }
+  swift ??= fromNetwork(__SWIFT_WASM_URL__).catch(() => {
+    swift = undefined;
+    return wasmModule();
+  });
+  return swift;
 }
 
 /** A new worker that runs worker.ts. Throws where the host page or the browser forbids workers. */
@@ -39,8 +64,8 @@ export function newWorker(): Worker {
   return workerFromSource(`import ${JSON.stringify(url.href)};`, { type: "module" });
 }
 
-async function fromNetwork(): Promise<WebAssembly.Module> {
-  const url = new URL(__WASM_URL__, import.meta.url);
+async function fromNetwork(name: string): Promise<WebAssembly.Module> {
+  const url = new URL(name, import.meta.url);
   const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) });
   if (!response.ok) {
     throw new Error(`${url.href}: HTTP ${response.status}`);

@@ -2,6 +2,7 @@
  * Orders map sheets for one map. The latest request wins: at most one is being computed and one
  * waits, and a request that has not begun when a newer one comes is never computed.
  */
+import { wasmModule } from "./assets.ts";
 import { Colleague } from "./colleague.ts";
 import { within, type Core } from "./core.ts";
 import { makeSheet, type Sheet, type SheetRequest } from "./sheet.ts";
@@ -80,7 +81,7 @@ export class Cartographer {
   }
 
   async #compute(order: Order): Promise<Sheet> {
-    worker ??= within(PATIENCE_MS, Colleague.hire()).catch(() => null);
+    worker ??= within(PATIENCE_MS, Colleague.hire(wasmModule)).catch(() => null);
     const colleague = await worker;
     if (colleague) {
       try {

@@ -1,5 +1,5 @@
 /** The page's side of the worker: questions go out, answers come back by their number. */
-import { newWorker, wasmModule } from "./assets.ts";
+import { newWorker } from "./assets.ts";
 import type { Tasks } from "./worker.ts";
 
 export interface Question {
@@ -24,9 +24,9 @@ export class Colleague {
   #count = 0;
 
   /** Starts a worker and its core. Rejects, or throws, where the host page or the browser forbids it. */
-  static async hire(): Promise<Colleague> {
+  static async hire(core: () => Promise<WebAssembly.Module>): Promise<Colleague> {
     const colleague = new Colleague();
-    await colleague.ask("start", await wasmModule());
+    await colleague.ask("start", await core());
     return colleague;
   }
 

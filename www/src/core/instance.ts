@@ -6,14 +6,14 @@
  */
 import {
   __wbg_reset_state as renew,
-  catalog, checkAnswer, contours, diagnose, elevation, initSync, learningRates, probe, problem, step,
-  terrain, terrainImage, walk,
+  basins, catalog, checkAnswer, contours, diagnose, elevation, initSync, learningRates, probe, problem,
+  step, sweep, terrain, terrainImage, walk,
 } from "#core";
 
 /** What the page may ask of the core. */
 const calls = {
-  catalog, checkAnswer, contours, diagnose, elevation, learningRates, probe, problem, step, terrain,
-  terrainImage, walk,
+  basins, catalog, checkAnswer, contours, diagnose, elevation, learningRates, probe, problem, step,
+  sweep, terrain, terrainImage, walk,
 };
 
 /** The core's functions, guarded. Refusals of bad input are thrown as they come. */

@@ -1,27 +1,46 @@
-/** The worker's entry: computes map sheets with an instance of the core of its own. */
+/** A worker's entry: computes with an instance of the core of its own. */
 import type { Answer, Question } from "./colleague.ts";
+import { makeBasins, makeSweep, type BasinsRequest, type SweepRequest } from "./crowd.ts";
 import { instantiate, type Core } from "./instance.ts";
 import { makeSheet, type SheetRequest } from "./sheet.ts";
 
 let core: Core | undefined;
 
-/** What the worker does. Each task gives its result and the buffers to hand over without a copy. */
+function started(): Core {
+  if (!core) {
+    throw new Error("the worker has not been started");
+  }
+  return core;
+}
+
+/** A result, and those of its buffers that are handed over without a copy. */
+function handOver<Result>(result: Result, arrays: ArrayBufferView[], others: Transferable[] = []) {
+  return [result, [...others, ...arrays.map(({ buffer }) => buffer as ArrayBuffer)]] as const;
+}
+
+/** What a worker does. Each task gives its result and what is handed over with it. */
 const tasks = {
   /** Must come first; the page has the compiled module already. */
-  start(module: WebAssembly.Module): [null, Transferable[]] {
+  start(module: WebAssembly.Module) {
     core = instantiate(module);
-    return [null, []];
+    return handOver(null, []);
   },
 
   async sheet(request: SheetRequest) {
-    if (!core) {
-      throw new Error("the worker has not been started");
-    }
-    const sheet = await makeSheet(core, request);
+    const sheet = await makeSheet(started(), request);
     const { points, starts, level, closed } = sheet.contours;
     const { levels, index } = sheet.elevation;
-    const arrays = [points, starts, level, closed, levels, index];
-    return [sheet, [sheet.terrain, ...arrays.map(({ buffer }) => buffer as ArrayBuffer)]] as const;
+    return handOver(sheet, [points, starts, level, closed, levels, index], [sheet.terrain]);
+  },
+
+  sweep(request: SweepRequest) {
+    const sweep = makeSweep(started(), request);
+    return handOver(sweep, [sweep.loss, sweep.outcome, sweep.regime]);
+  },
+
+  basins(request: BasinsRequest) {
+    const map = makeBasins(started(), request);
+    return handOver(map, [map.label, map.iterations]);
   },
 };
 
