@@ -84,3 +84,37 @@ function note(columns, rows, k, x, y, loss, alpha, slope) {
   columns[3 * rows + k] = alpha;
   columns[4 * rows + k] = slope;
 }
+
+/**
+ * Where plain gradient descent leads from each start of a grid: labels as those of the core's basins.
+ *
+ * @param {[number, number][]} minima
+ * @param {[number, number, number, number]} domain
+ */
+export function basins(minima, [x0, x1, y0, y1], width, height, steps, alpha = 0.01) {
+  const label = new Uint8Array(width * height);
+  for (let j = 0; j < height; j++) {
+    for (let i = 0; i < width; i++) {
+      let x = x0 + (i * (x1 - x0)) / (width - 1);
+      let y = y0 + (j * (y1 - y0)) / (height - 1);
+      let here = 254;
+      for (let k = 0; k < steps; k++) {
+        const a = x * x + y - 11;
+        const b = x + y * y - 7;
+        x -= alpha * (4 * a * x + 2 * b);
+        y -= alpha * (2 * a + 4 * b * y);
+        if (!(Math.abs(x) <= 1e6 && Math.abs(y) <= 1e6)) {
+          here = 255;
+          break;
+        }
+      }
+      for (let m = 0; here === 254 && m < minima.length; m++) {
+        const dx = x - minima[m][0];
+        const dy = y - minima[m][1];
+        if (dx * dx + dy * dy <= 1e-6) here = m;
+      }
+      label[j * width + i] = here;
+    }
+  }
+  return label;
+}

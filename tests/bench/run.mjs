@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { argv, exit } from "node:process";
 import { launch, openPage } from "../web/browser.mjs";
 import { DIST, serve } from "../web/serve.mjs";
+import * as basins from "./basins.mjs";
 import { bundled } from "./bundled.mjs";
 import * as contours from "./contours.mjs";
 import * as core from "./core.mjs";
@@ -19,7 +20,7 @@ import * as drag from "./drag.mjs";
 import * as terrain from "./terrain.mjs";
 import * as weight from "./weight.mjs";
 
-const BENCHES = { core, terrain, contours, drag, weight };
+const BENCHES = { core, basins, terrain, contours, drag, weight };
 
 const only = argv[2];
 const chosen = Object.entries(BENCHES).filter(([name]) => !only || name === only);
