@@ -12,7 +12,7 @@ import test from "node:test";
 import { DIST } from "./serve.mjs";
 import { firstVisit, table, weigh } from "./weight.mjs";
 
-const FIRST_VISIT = 150_000;
+const FIRST_VISIT = 155_000;
 const CORE = 100_000;
 
 test(`a first visit to index.html weighs at most ${FIRST_VISIT} bytes`, () => {
@@ -32,7 +32,7 @@ test(`the core weighs at most ${CORE} bytes`, () => {
 });
 
 test("every file but the named ones carries a hash of its content", () => {
-  const named = ["index.html", "embed.html", "standalone.html", "hiker.js", "core.js", "core_bg.wasm", "core.d.ts"];
+  const named = ["index.html", "embed.html", "standalone.html", "hiker.js", "core.js", "core_bg.wasm", "core_simd_bg.wasm", "core.d.ts"];
   const others = readdirSync(DIST).filter((name) => !named.includes(name));
   assert.deepEqual(others.filter((name) => !/-[0-9a-f]{10}\.\w+$/.test(name)), []);
   assert.deepEqual(named.filter((name) => !readdirSync(DIST).includes(name)), []);
