@@ -3,9 +3,23 @@
 //!
 //! The law of this module: each hiker goes exactly where its own [`walk`](crate::walk) goes, bit
 //! for bit. [`fate`] follows that walk and is the definition. Hikers who share their learning rates
-//! go [together](company), which is faster, and those whose fate is settled stop: they have left,
-//! or they have [provably arrived](trap). Where each has rates of its own, under a schedule that
+//! go together (`company`), which is faster, and those whose fate is settled stop: they have left,
+//! or they have provably arrived (`trap`). Where each has rates of its own, under a schedule that
 //! listens to the loss, they go one by one.
+//!
+//! ```
+//! use blindfolded_hiker::{spec::Spec, surface::{Bowl, Himmelblau}, swarm::{basins, sweep}};
+//!
+//! // From one start: too small, about right, too large.
+//! let spec = Spec::new(Bowl { kappa: 6.0 }, 0.1, [4.0, 3.0]);
+//! assert_eq!(sweep(&spec, &[1e-4, 0.2, 0.5], 1000).outcome, [0, 1, 2]);
+//!
+//! // From every start of a coarse map: each label is a valley.
+//! let spec = Spec::new(Himmelblau::default(), 0.01, [0.0, 0.0]);
+//! let map = basins(&spec, [-5.0, 5.0, -5.0, 5.0], 3, 3, 1000);
+//! assert_eq!(map.minima.len(), 4);
+//! assert_eq!(map.minima[usize::from(map.label[8])], [3.0, 2.0], "from (5, 5)");
+//! ```
 
 #[cfg(feature = "swift")]
 mod company;
