@@ -10,7 +10,9 @@ use crate::site;
 use crate::tally::Tally;
 use crate::{browser, node, tools};
 
-const WASM: [&str; 4] = ["--target", "wasm32-unknown-unknown", "--features", "wasm"];
+/// The core as the page first loads it.
+const WASM: [&str; 5] =
+    ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "wasm"];
 
 /// One layer.
 #[derive(Clone, Copy, PartialEq, Eq)]
