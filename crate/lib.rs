@@ -35,7 +35,8 @@
 //! - The mathematics of a point: [`jet`] (automatic differentiation), [`vec2`].
 //! - What a walk is made of: [`surface`], [`optimizer`], [`schedule`], put together in [`spec`];
 //!   [`formula`] reads the learner's own surface.
-//! - The walk itself: [`walk`], and what it means: [`regime`]; many walks at once: [`swarm`].
+//! - The walk itself: [`walk`], and what it means: [`regime`]; many walks at once: [`swarm`]; noise
+//!   and mini-batches that can be replayed: [`random`].
 //! - The map: [`contour`], [`terrain`], [`palette`].
 //! - Problems and their checking: [`practice`].
 //! - Plain data in, sentences out: [`value`], [`decimal`], [`family`](mod@family),
@@ -44,8 +45,7 @@
 //! # Out of scope
 //!
 //! Drawing, prose and anything that knows a browser. With the feature `wasm`, one module exports
-//! the functions that a web page calls; without it the crate depends on serde and
-//! libm alone.
+//! the functions that a web page calls; without it the crate depends on serde and libm alone.
 
 #![forbid(unsafe_code)]
 
