@@ -2,9 +2,9 @@
 
 use std::ops::{Add, AddAssign, Mul, Sub, SubAssign};
 
-/// Two coordinates; aligned so that they load as one 16-byte lane.
+/// Two coordinates. Not aligned to 16 bytes: only as a plain pair does it travel in registers.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-#[repr(C, align(16))]
+#[repr(C)]
 pub struct Vec2 {
     /// First coordinate.
     pub x: f64,

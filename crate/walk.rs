@@ -24,6 +24,7 @@ use crate::{
     optimizer::{self, Here},
     random, schedule,
     spec::{Batch, MAX_ITERATIONS, Noise, Phase, Spec},
+    surface::{Landscape, Surface, each_surface, slope_on},
     value::{Field, Value},
     vec2::Vec2,
 };
@@ -123,27 +124,8 @@ impl Iterate {
 
     /// The slope that the next step is taken from: ∇f(wₖ), or that of the mini-batch of iteration k,
     /// with the noise of iteration k.
-    #[inline(always)]
     pub fn felt(&self, spec: &Spec) -> Vec2 {
-        if spec.batch.is_none() && spec.noise.is_none() {
-            self.gradient
-        } else {
-            self.by_chance(spec)
-        }
-    }
-
-    #[inline(never)]
-    fn by_chance(&self, spec: &Spec) -> Vec2 {
-        let mut felt = self.gradient;
-        if let Some(Batch { size, seed, replace }) = spec.batch {
-            let draw = if replace { random::with_replacement } else { random::without_replacement };
-            let rows = draw(seed, self.iteration, size, spec.surface.samples());
-            felt = spec.surface.sample_slope(self.w, &rows);
-        }
-        if let Some(Noise { sigma, seed }) = spec.noise {
-            felt += random::normal(seed, self.iteration) * sigma;
-        }
-        felt
+        felt(spec, self.iteration, self.w, self.gradient)
     }
 
     /// αₖ in force for the next step.
@@ -175,15 +157,19 @@ impl Iterate {
         next
     }
 
-    /// Becomes the next iterate, with the learning rate that is given back.
-    #[inline(always)]
-    fn advance(&mut self, spec: &Spec, phase: &Phase<'_>) -> f64 {
+    /// Forgets what a phase that begins here forgets.
+    fn begin(&mut self, phase: &Phase<'_>) {
         if self.iteration == phase.since {
             self.rhythm = self.rhythm(phase);
             if phase.forgets {
                 self.memory = optimizer::Memory::default();
             }
         }
+    }
+
+    /// Becomes the next iterate, with the learning rate that is given back.
+    fn advance(&mut self, spec: &Spec, phase: &Phase<'_>) -> f64 {
+        self.begin(phase);
         let ((schedule, zero), (rule, since)) = (phase.schedule, phase.optimizer);
         let alpha = schedule.rate(phase.alpha, self.iteration - zero, &self.rhythm);
         let t = self.iteration - since + 1;
@@ -217,6 +203,20 @@ impl Iterate {
     }
 }
 
+/// The slope that the step from iterate k is taken from.
+fn felt(spec: &Spec, iteration: u32, w: Vec2, gradient: Vec2) -> Vec2 {
+    let mut felt = gradient;
+    if let Some(Batch { size, seed, replace }) = spec.batch {
+        let draw = if replace { random::with_replacement } else { random::without_replacement };
+        let rows = draw(seed, iteration, size, spec.surface.samples());
+        felt = spec.surface.sample_slope(w, &rows);
+    }
+    if let Some(Noise { sigma, seed }) = spec.noise {
+        felt += random::normal(seed, iteration) * sigma;
+    }
+    felt
+}
+
 /// The phase that is in force at an iteration.
 pub fn phase_at<'a>(phases: &[Phase<'a>], iteration: u32) -> Phase<'a> {
     let after = phases.partition_point(|phase| phase.since <= iteration);
@@ -230,17 +230,6 @@ pub fn iterate(
     from: Iterate,
     count: u32,
     visit: &mut dyn FnMut(&Iterate, f64) -> bool,
-) -> Iterate {
-    visit_each(spec, from, count, visit)
-}
-
-/// The same with the visit inside the loop.
-#[inline(always)]
-fn visit_each(
-    spec: &Spec,
-    from: Iterate,
-    count: u32,
-    mut visit: impl FnMut(&Iterate, f64) -> bool,
 ) -> Iterate {
     let phases = spec.phases();
     let mut later = phases.partition_point(|phase| phase.since <= from.iteration);
@@ -271,31 +260,104 @@ pub fn walk(spec: &Spec, count: u32) -> Walk {
         outcome: Outcome::Walking,
         at: 0,
     };
-    // As slices: compiled for size, a vector is indexed by a call.
-    let (x, y, loss) = (&mut walk.x[..], &mut walk.y[..], &mut walk.loss[..]);
-    let (rates, slopes) = (&mut walk.alpha[..], &mut walk.gradient_norm[..]);
-    let mut arrived = None;
-    let last = visit_each(spec, Iterate::start(spec), count, |here, alpha| {
-        let (k, slope) = (here.iteration as usize, here.gradient.norm());
-        x[k] = here.w.x;
-        y[k] = here.w.y;
-        loss[k] = here.loss;
-        rates[k] = alpha;
-        slopes[k] = slope;
-        if slope <= spec.tolerance && arrived.is_none() && !here.is_lost() {
-            arrived = Some(here.iteration);
-        }
-        true
-    });
+    let mut pen = Pen {
+        x: &mut walk.x,
+        y: &mut walk.y,
+        loss: &mut walk.loss,
+        alpha: &mut walk.alpha,
+        gradient_norm: &mut walk.gradient_norm,
+        tolerance: spec.tolerance,
+        arrived: None,
+    };
+    let mut here = Iterate::start(spec);
+    let mut alpha = f64::NAN;
+    let phases = spec.phases();
+    for (i, phase) in phases.iter().enumerate() {
+        let until = phases.get(i + 1).map_or(count, |next| next.since.min(count));
+        // One loop per kind of surface, so that the formula is part of it and not a call.
+        alpha = each_surface!(&spec.surface, surface => {
+            pen.follow(surface, spec, phase, until, &mut here, alpha)
+        });
+    }
+    pen.write(here.iteration, here.w, here.loss, here.gradient, alpha);
+    let arrived = pen.arrived;
     let columns =
         [&mut walk.x, &mut walk.y, &mut walk.loss, &mut walk.alpha, &mut walk.gradient_norm];
     for column in columns {
-        column.truncate(last.iteration as usize + 1);
+        column.truncate(here.iteration as usize + 1);
     }
     (walk.outcome, walk.at) = match arrived {
-        _ if last.is_lost() => (Outcome::Diverged, last.iteration),
+        _ if here.is_lost() => (Outcome::Diverged, here.iteration),
         Some(at) => (Outcome::Converged, at),
-        None => (Outcome::Walking, last.iteration),
+        None => (Outcome::Walking, here.iteration),
     };
     walk
+}
+
+/// Writes a walk into its columns. They are slices: compiled for size, a vector is indexed by a call.
+struct Pen<'a> {
+    x: &'a mut [f64],
+    y: &'a mut [f64],
+    loss: &'a mut [f64],
+    alpha: &'a mut [f64],
+    gradient_norm: &'a mut [f64],
+    tolerance: f64,
+    /// The first iteration that has converged.
+    arrived: Option<u32>,
+}
+
+impl Pen<'_> {
+    /// Writes the iterates of one phase, but for the one that it ends with, and goes on to that one.
+    /// Takes and gives the learning rate that led to where the hiker is.
+    #[inline(never)]
+    fn follow<S: Landscape>(
+        &mut self,
+        surface: &S,
+        spec: &Spec,
+        phase: &Phase<'_>,
+        until: u32,
+        to: &mut Iterate,
+        mut alpha: f64,
+    ) -> f64 {
+        let ((schedule, zero), (rule, since)) = (phase.schedule, phase.optimizer);
+        let by_chance = spec.batch.is_some() || spec.noise.is_some();
+        let (plain, listens) = (rule.is_plain(), schedule.listens());
+        if to.iteration < until {
+            to.begin(phase);
+        }
+        // Each by itself, so that what a step does not hand on stays in registers.
+        let Iterate { iteration: mut k, mut w, mut loss, mut gradient, mut memory, mut rhythm } =
+            *to;
+        while k < until && w.is_finite() && loss.is_finite() {
+            self.write(k, w, loss, gradient, alpha);
+            alpha = schedule.rate(phase.alpha, k - zero, &rhythm);
+            let g = if by_chance { felt(spec, k, w, gradient) } else { gradient };
+            w = if plain {
+                w - g * alpha
+            } else {
+                rule.step(Here { alpha, t: k - since + 1, w, g }, &mut memory)
+            };
+            (loss, gradient) = slope_on(surface, w);
+            if listens {
+                schedule.hear(phase.alpha, loss, &mut rhythm);
+            }
+            k += 1;
+        }
+        *to = Iterate { iteration: k, w, loss, gradient, memory, rhythm };
+        alpha
+    }
+
+    #[inline(always)]
+    fn write(&mut self, k: u32, w: Vec2, loss: f64, gradient: Vec2, alpha: f64) {
+        let (row, slope) = (k as usize, gradient.norm());
+        self.x[row] = w.x;
+        self.y[row] = w.y;
+        self.loss[row] = loss;
+        self.alpha[row] = alpha;
+        self.gradient_norm[row] = slope;
+        let finite = w.is_finite() && loss.is_finite();
+        if slope <= self.tolerance && self.arrived.is_none() && finite {
+            self.arrived = Some(k);
+        }
+    }
 }

@@ -13,7 +13,20 @@ pub fn average(m: &mut f64, beta: f64, g: f64) -> f64 {
 /// What an average with decay β that began at 0 is too small by after t steps: 1 − βᵗ
 /// (Kingma & Ba 2015, sec. 3).
 pub fn correction(beta: f64, t: u32) -> f64 {
-    1.0 - libm::pow(beta, t.into())
+    let t = f64::from(t);
+    // βᵗ ≤ e^−(1 − β)t, which beyond 40 is lost against 1; a power is the dearest part of a step.
+    if (1.0 - beta) * t > 40.0 { 1.0 } else { 1.0 - libm::pow(beta, t) }
+}
+
+#[cfg(test)]
+#[test]
+fn a_power_that_is_left_out_is_lost_against_one() {
+    for beta in [0.0, 0.5, 0.9, 0.99, 0.999, 0.999_999] {
+        let last = (40.0 / (1.0 - beta)) as u32;
+        for t in [1, last / 2, last.saturating_sub(1), last, last + 1, last + 2, 2 * last + 3] {
+            assert_eq!(correction(beta, t), 1.0 - libm::pow(beta, t.into()), "{beta}^{t}");
+        }
+    }
 }
 
 /// −1, 0 or 1; unlike `f64::signum` it is 0 at 0, as `torch.sign` is.

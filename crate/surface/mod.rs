@@ -55,7 +55,6 @@ crate::family! {
     }
 }
 
-#[cfg(feature = "swift")]
 pub(crate) use each as each_surface;
 
 /// What a surface's own file says.
@@ -192,9 +191,7 @@ impl Surface {
 
     /// Loss and gradient at w.
     pub fn slope(&self, w: Vec2) -> (f64, Vec2) {
-        let (x, y) = Dual::variables(w.x, w.y);
-        let f = self.loss(x, y);
-        (f.v, Vec2::new(f.x, f.y))
+        each!(self, surface => slope_on(surface, w))
     }
 
     /// Number of samples whose mean loss the loss is; 0 where there is no data behind it.
@@ -267,6 +264,14 @@ impl Surface {
         let jet = self.jet(w);
         eigen([jet.xx, jet.xy, jet.yy]).0
     }
+}
+
+/// Loss and gradient of a surface at w.
+#[inline(always)]
+pub(crate) fn slope_on<S: Landscape>(surface: &S, w: Vec2) -> (f64, Vec2) {
+    let (x, y) = Dual::variables(w.x, w.y);
+    let f = surface.loss(x, y);
+    (f.v, Vec2::new(f.x, f.y))
 }
 
 /// Mean loss of these samples at (x, y), summed in this order.

@@ -4,7 +4,7 @@
 use std::{env, hint::black_box, time::Instant};
 
 use blindfolded_hiker::{
-    optimizer::{Optimizer, Sgd},
+    optimizer::{Adam, Optimizer, Sgd},
     spec::Spec,
     surface::Himmelblau,
     swarm::basins,
@@ -25,9 +25,11 @@ fn steps() {
     const STEPS: u32 = 2_000;
     const WALKS: u32 = 20;
     let heavy_ball = Sgd { momentum: 0.9, ..Sgd::default() };
-    for (what, rule, alpha) in
-        [("descent", Optimizer::default(), 0.01), ("momentum", heavy_ball.into(), 0.001)]
-    {
+    for (what, rule, alpha) in [
+        ("descent", Optimizer::default(), 0.01),
+        ("momentum", heavy_ball.into(), 0.001),
+        ("adam", Adam::default().into(), 0.05),
+    ] {
         let mut spec = Spec::new(Himmelblau::default(), alpha, [-0.5, -4.0]);
         spec.optimizer = rule;
         let seconds = median(|| {

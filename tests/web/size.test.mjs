@@ -13,7 +13,7 @@ import { DIST } from "./serve.mjs";
 import { firstVisit, table, weigh } from "./weight.mjs";
 
 const FIRST_VISIT = 155_000;
-const CORE = 100_000;
+const CORE = 105_000;
 
 test(`a first visit to index.html weighs at most ${FIRST_VISIT} bytes`, () => {
   const files = firstVisit(DIST, "index.html");
