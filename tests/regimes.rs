@@ -245,18 +245,18 @@ fn the_multipliers_of_gradient_descent_are_its_evidence() {
 
 #[test]
 fn a_scaling_rule_is_measured_by_the_curvatures_that_it_feels() {
-    // Hessian [2, 1, 4]; at (4, 3) the slope is (11, 16), and so is √v̂ before the first step.
-    let ground = json!({ "kind": "formula", "params": { "text": "x^2 + x*y + 2*y^2" } });
+    // Hessian [2, −½, 4]; at (4, 3) the slope is (6.5, 10), and so is √v̂ before the first step.
+    let ground = json!({ "kind": "formula", "params": { "text": "x^2 - 0.5*x*y + 2*y^2" } });
     let rule = json!({ "kind": "adam", "params": { "beta1": 0.75, "eps": 0 } });
     let got = with_rule(&ground, &rule, 0.01, [4.0, 3.0], None);
-    let (xx, xy, yy) = (2.0 / 11.0, 1.0 / 176.0_f64.sqrt(), 4.0 / 16.0);
+    let (xx, xy, yy) = (2.0 / 6.5, -0.5 / 65.0_f64.sqrt(), 4.0 / 10.0);
     let (mean, half): (f64, f64) = (0.5 * (xx + yy), 0.5 * (xx - yy));
     let steepest = mean + (half * half + xy * xy).sqrt();
     // The adaptive edge of stability: (2 + 2β₁)/(1 − β₁) = 14.
     assert!((got.limits.edge * steepest - 14.0).abs() < 1e-12, "{}", got.limits.edge);
     assert_eq!(got.multipliers.len(), 4);
     // α·λ itself stays that of the ground.
-    assert!((got.alpha_lambda[1] - 0.01 * (3.0 + 2.0_f64.sqrt())).abs() < 1e-15);
+    assert!((got.alpha_lambda[1] - 0.01 * (3.0 + 1.25_f64.sqrt())).abs() < 1e-15);
     assert!((number(&got, "lambda") - steepest).abs() < 1e-14);
     assert!((number(&got, "edge") - 14.0).abs() < 1e-12);
 }
@@ -346,4 +346,53 @@ fn nothing_that_a_learner_can_set_breaks_the_diagnosis() {
             }
         }
     }
+}
+
+#[test]
+fn a_direction_that_nothing_moves_along_is_not_spoken_of() {
+    let got = on(&bowl(), 0.4, [4.0, 0.0], Some(3));
+    assert!((number(&got, "percent") - 40.0).abs() < 1e-12);
+    assert!((number(&got, "alphaLambda") - 0.4).abs() < 1e-15);
+    // The limits stay those of the ground.
+    assert!((got.limits.edge - 2.0 / 6.0).abs() < 1e-15);
+}
+
+#[test]
+fn numbers_of_the_swings_are_those_of_the_walk() {
+    let hills = json!({ "kind": "hills" });
+    // 2/λ on the floor is 0.244, so that αλ is 2.46 there.
+    let bouncing = on(&hills, 0.3, [4.1, 1.3], Some(40));
+    assert!((number(&bouncing, "floor") - 2.0 * 0.3 / 0.244).abs() < 0.3);
+    assert_eq!(number(&bouncing, "edge"), 2.0);
+    let lion = json!({ "kind": "lion", "params": { "weight_decay": 0 } });
+    let rattling = with_rule(&bowl(), &lion, 0.1, [4.03, 3.02], Some(300));
+    assert!((number(&rattling, "stride") - 0.1 * 2.0_f64.sqrt()).abs() < 1e-12);
+    assert_eq!(number(&rattling, "steps"), 12.0);
+    // The map of the hills is 9 wide.
+    let small = with_rule(&hills, &lion, 0.001, [4.1, 1.3], Some(3));
+    assert_eq!(number(&small, "steps"), (9.0 / (0.001 * 2.0_f64.sqrt())).ceil());
+}
+
+#[test]
+fn lower_ground_is_found_where_no_floor_is_known() {
+    for (text, start) in [("x^3 - 3*x + y^2", [2.0, 1.0]), ("y^3 - 3*y + x^2", [1.0, 2.0])] {
+        let ground = json!({ "kind": "formula", "params": { "text": text } });
+        let got = on(&ground, 0.1, start, Some(500));
+        // At the far edge of the map: (−5)³ + 15.
+        assert_eq!(number(&got, "deepest"), -110.0);
+        assert!((number(&got, "loss") + 2.0).abs() < 1e-12);
+    }
+}
+
+#[test]
+fn the_evidence_is_handed_on_as_plain_data() {
+    let got = on(&bowl(), 0.3, [4.0, 3.0], None);
+    let plain = serde_json::to_value(blindfolded_hiker::value::Value::from(&got)).unwrap();
+    assert_eq!(plain["regime"], "oscillating");
+    assert_eq!(plain["alphaLambda"], json!(got.alpha_lambda));
+    assert_eq!(plain["multipliers"][1], json!({ "re": 1.0 - 0.3 * 6.0, "im": 0.0 }));
+    assert_eq!(plain["limits"]["noOvershoot"], json!(got.limits.no_overshoot));
+    assert_eq!(plain["limits"]["fastest"], json!(got.limits.fastest));
+    assert_eq!(plain["limits"]["edge"], json!(got.limits.edge));
+    assert_eq!(plain["message"]["id"], "diagnosis-oscillating");
 }

@@ -362,15 +362,46 @@ fn the_fastest_rate_suits_both_ends() {
         }
         let limits = m.limits([1.0, lambda]);
         let rate = |alpha| m.radius(alpha, 1.0).max(m.radius(alpha, lambda));
+        let lopsided = m.limits([0.02, 30.0]);
+        let slow = |alpha| m.radius(alpha, 0.02).max(m.radius(alpha, 30.0));
         for i in 1..400 {
+            let alpha = f64::from(i) / 400.0 * lopsided.edge;
+            assert!(slow(alpha) > slow(lopsided.fastest) - 1e-7, "{m:?} {lopsided:?} at {alpha}");
             let alpha = f64::from(i) / 400.0 * limits.edge;
             let place = format!("{m:?} {limits:?} at {alpha}");
             assert!(rate(alpha) > rate(limits.fastest) - 1e-7, "{place}");
         }
-        // A direction that falls away sets no pace.
+        // A direction that falls away sets no pace, and neither does a level one.
+        if m.decay == 0.0 {
+            assert_eq!(m.limits([0.0, lambda]), m.limits([lambda, lambda]));
+        }
         assert_eq!(m.limits([-9.0, lambda]), m.limits([lambda, lambda]));
     }
     assert_eq!(Momentum::NONE.limits([-2.0, -1.0]).edge, f64::INFINITY);
     assert_eq!(Momentum::NONE.limits([-1.0, 0.0]).fastest, f64::INFINITY);
     assert_eq!(Momentum::NONE.limits([f64::NAN, f64::NAN]).no_overshoot, f64::INFINITY);
+}
+
+#[test]
+fn a_heavy_ball_is_fastest_where_the_sums_of_its_roots_are_opposite() {
+    let ball = Momentum { mu: 0.5, ..Momentum::NONE };
+    assert_eq!(ball.limits([1.0, 7.0]).fastest, 2.0 * 1.5 / 8.0);
+    let sum = |lambda| -> f64 { ball.multipliers(0.375, lambda).iter().map(|r| r.re).sum() };
+    assert!((sum(1.0) + sum(7.0)).abs() < 1e-15);
+}
+
+#[test]
+fn the_larger_root_comes_first_and_the_smaller_one_keeps_its_digits() {
+    let ball = Momentum { mu: 0.25, ..Momentum::NONE };
+    let [larger, smaller] = ball.multipliers(1e9, 1.0)[..] else { panic!("two roots") };
+    assert!(larger.modulus() > smaller.modulus());
+    assert!((larger.re * smaller.re - 0.25).abs() < 1e-15);
+}
+
+#[test]
+fn a_factor_overshoots_below_zero_and_when_it_turns() {
+    use blindfolded_hiker::regime::Multiplier;
+    let overshoots = |re: f64, im: f64| Multiplier { re, im }.overshoots();
+    assert!(!overshoots(0.5, 0.0) && !overshoots(1e-12, 0.0) && !overshoots(-1e-12, 0.0));
+    assert!(overshoots(-1e-6, 0.0) && overshoots(0.5, 0.1));
 }

@@ -156,7 +156,8 @@ pub fn diagnose(spec: &Spec, iteration: Option<u32>) -> Diagnosis {
     let gauge = lead - pull;
     // Where no curvature sets a limit, they compare with the limits of a unit of it.
     let unit = if lead > 0.0 { gauge } else { 1.0 };
-    let marks = limits([unit + pull, unit + pull]);
+    let end = unit + pull;
+    let marks = limits([end, end]);
     let mut case = Case {
         spec,
         here,

@@ -139,15 +139,17 @@ impl Case<'_> {
             return (regime, message);
         };
         if unstable && witness.crossings > 0 {
-            let grows = witness.rising && witness.share() > 0.5;
-            if grows && self.leaves(&witness.last, AHEAD) {
+            if self.leaves(&witness.last, AHEAD) {
                 return (Regime::Diverging, self.say("diagnosis-diverging"));
             }
             return (Regime::Oscillating, self.say("diagnosis-edge"));
         }
         if witness.is_held(0.5) {
-            let floor = self.say("diagnosis-bouncing").with("floor", self.alpha * witness.floor);
-            return (Regime::Oscillating, floor);
+            // A floor that is sharp, and not steep, throws nobody: the steps are just too long.
+            let floor = self.alpha * witness.floor;
+            let id = if floor > self.edge { "diagnosis-bouncing" } else { "diagnosis-rattling" };
+            let message = self.say(id).with("floor", floor).with("stride", witness.stride);
+            return (Regime::Oscillating, message);
         }
         if witness.share() > 0.3 && self.alpha <= self.limits.no_overshoot {
             return (Regime::Oscillating, self.say("diagnosis-swinging"));
@@ -166,7 +168,7 @@ impl Case<'_> {
         if self.is_balanced() {
             return (Regime::Stalled, self.say("diagnosis-balanced"));
         }
-        if self.step == 0.0 && self.all_ahead(&self.here, WITNESSED, |next| next.w == self.here.w) {
+        if self.all_ahead(&self.here, WITNESSED, |next| next.w == self.here.w) {
             let there = self.low > 0.0 && self.offset().norm() <= 1e-12 * self.width();
             let regime = if there { Regime::Converged } else { Regime::TooSmall };
             return (regime, self.say("diagnosis-stuck"));
@@ -402,17 +404,24 @@ impl Case<'_> {
         }
     }
 
-    /// Whether the curvature is the same everywhere, as far as three places can tell.
+    /// Whether the ground is a quadratic, as far as three places can tell: the same curvature at all
+    /// of them, and no kink between them.
     fn quadratic(&self) -> bool {
         let [x0, x1, y0, y1] = self.spec.surface.domain();
         let here = self.spec.surface.jet(self.here.w);
         let size = here.xx.abs().max(here.xy.abs()).max(here.yy.abs());
         let mut same = true;
         for (u, v) in [(0.31, 0.77), (0.83, 0.29)] {
-            let jet = self.spec.surface.jet(Vec2::new(x0 + u * (x1 - x0), y0 + v * (y1 - y0)));
+            let there = Vec2::new(x0 + u * (x1 - x0), y0 + v * (y1 - y0));
+            let jet = self.spec.surface.jet(there);
             for change in [jet.xx - here.xx, jet.xy - here.xy, jet.yy - here.yy] {
                 same &= change.abs() <= 1e-12 * size;
             }
+            let way = there - self.here.w;
+            let x = jet.x - here.x - (here.xx * way.x + here.xy * way.y);
+            let y = jet.y - here.y - (here.xy * way.x + here.yy * way.y);
+            let rounding = here.x.abs() + here.y.abs() + size * (way.x.abs() + way.y.abs());
+            same &= x.abs().max(y.abs()) <= 1e-9 * rounding;
         }
         same
     }

@@ -22,9 +22,9 @@ pub struct Witness {
     pub crossings: u32,
     /// Out of so many steps, at least one.
     pub steps: u32,
-    /// Whether the loss went up over the whole stretch.
+    /// Whether the last step went up.
     pub rising: bool,
-    /// Whether it came down over the stretch by more than a hundredth of its swings.
+    /// Whether the loss came down over the stretch by more than a hundredth of its swings.
     pub gaining: bool,
     /// Greatest curvature half-way between the last two positions.
     pub floor: f64,
@@ -53,12 +53,13 @@ impl Case<'_> {
         let first = until.saturating_sub(WITNESSED);
         let from = iterate(self.spec, Iterate::start(self.spec), first, &mut |_, _| true);
         let (mut before, mut middle, mut stride) = (from, from.w, 0.0_f64);
-        let mut crossings = 0;
+        let (mut crossings, mut rising) = (0, false);
         let (mut lowest, mut highest) = (from.loss, from.loss);
         let last = iterate(self.spec, from, until - first, &mut |here, _| {
             crossings += u32::from(self.crosses(before.gradient, here.gradient));
             (lowest, highest) = (lowest.min(here.loss), highest.max(here.loss));
             middle = (before.w + here.w) * 0.5;
+            rising = here.loss > before.loss;
             stride = stride.max((here.w - before.w).norm());
             before = *here;
             true
@@ -66,7 +67,7 @@ impl Case<'_> {
         Witness {
             crossings,
             steps: (until - first).max(1),
-            rising: last.loss > from.loss,
+            rising,
             gaining: from.loss - last.loss > 0.01 * (highest - lowest),
             floor: self.spec.surface.curvatures(middle)[1],
             stride,
