@@ -28,10 +28,11 @@ async function build() {
   });
   const compiled = join(env.CARGO_TARGET_DIR ?? join(root, "target"), TARGET, "swift/blindfolded_hiker.wasm");
 
-  // The other build's options that are no matter of size, from where they stand.
+  // The other build's options, from where they stand. That nothing is inlined any more suits this one
+  // too: engines make less of loops in very long functions.
   const page = await readFile(join(import.meta.dirname, "index.html"), "utf8");
   const given = /data-wasm-opt-params="([^"]*)"/.exec(page)?.[1]?.split(" ") ?? [];
-  const options = ["-O3", ...given.filter((option) => option.startsWith("--"))];
+  const options = ["-O3", ...given];
 
   // The steps below take some seconds, and an edit of a style sheet is no reason for them.
   const made = createHash("sha256").update(await readFile(compiled)).update(options.join(" ")).digest("hex");

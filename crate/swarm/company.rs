@@ -7,7 +7,7 @@
 //! Every few steps the company looks round: whoever has left, or has arrived for good, stops, and
 //! the last in the line takes the free place.
 
-use super::{FAR, Fate, Goals, LEFT, NOWHERE, RADIUS, fate, trap::Trap};
+use super::{FAR, Fate, Goals, LEFT, NOWHERE, RADIUS, fate, interval::IntervalJet, trap::Trap};
 use crate::{
     jet::Dual,
     optimizer::{Sgd, Step},
@@ -83,6 +83,8 @@ pub struct Company<'a> {
     rates: Vec<f64>,
     /// The iteration from which on every step is plain gradient descent.
     plain: u32,
+    /// Whether the loss is finite wherever nobody has left: there is no need to look.
+    bounded: bool,
     /// By goal: from which iteration on, and within which square of the distance, a hiker is there
     /// for good.
     traps: Vec<(u32, f64)>,
@@ -118,6 +120,7 @@ impl<'a> Company<'a> {
             phases,
             rates,
             plain,
+            bounded: is_bounded(&spec.surface),
             traps: Vec::new(),
             blocks: Vec::new(),
             starts: Vec::new(),
@@ -168,8 +171,10 @@ impl<'a> Company<'a> {
         while self.blocks.len() * BLOCK < count {
             self.blocks.push(Block::EMPTY);
         }
-        for (id, &start) in self.starts.iter().enumerate() {
-            self.blocks[id / BLOCK].seat(id % BLOCK, &Hiker::new(id, start));
+        for ((first, starts), block) in
+            (0..).step_by(BLOCK).zip(self.starts.chunks(BLOCK)).zip(&mut self.blocks)
+        {
+            block.fill(first, starts);
         }
         self.fates.resize(count, Fate { label: NOWHERE, iteration: steps });
         let mut k = 0;
@@ -186,15 +191,17 @@ impl<'a> Company<'a> {
                 let (b, lane) = (at / BLOCK, at % BLOCK);
                 self.fates[self.blocks[b].id[lane]] = fate;
                 count -= 1;
-                let last = self.blocks[count / BLOCK].hiker(count % BLOCK);
-                self.blocks[b].seat(lane, &last);
+                if at < count {
+                    let last = self.blocks[count / BLOCK].hiker(count % BLOCK);
+                    self.blocks[b].seat(lane, &last);
+                }
             }
             let until = steps.min(k + STRETCH);
             for (block, lanes) in in_use(&mut self.blocks, count) {
                 for k in k..until {
                     let alpha = self.rates[k as usize];
                     if k >= self.plain {
-                        block.descend(self.spec, alpha, k, lanes);
+                        block.descend(self.spec, self.bounded, alpha, k, lanes);
                     } else {
                         block.evaluate(self.spec, lanes);
                         block.note(k, lanes);
@@ -228,16 +235,23 @@ impl<'a> Company<'a> {
             return None;
         }
         if block.since[lane] == UNSEEN {
-            return Some(self.alone(block.id[lane]));
+            return Some(self.alone(block.id[lane], k));
         }
         Some(Fate { label: goal as u8, iteration: block.since[lane] as u32 })
     }
 
+    /// The same for one who is there for good at iteration k and came unseen.
     #[cold]
-    fn alone(&self, id: usize) -> Fate {
+    fn alone(&self, id: usize, k: u32) -> Fate {
         let spec = Spec { start: self.starts[id], ..self.spec.clone() };
-        fate(&spec, self.goals, self.rates.len() as u32)
+        fate(&spec, self.goals, k)
     }
+}
+
+/// Whether the loss of a surface is finite at every place that is not too far.
+fn is_bounded(surface: &Surface) -> bool {
+    let (x, y) = IntervalJet::variables([-FAR, FAR], [-FAR, FAR]);
+    surface.loss(x, y).v.is_bounded()
 }
 
 /// The blocks that so many hikers take up, each with its number of lanes.
@@ -246,22 +260,6 @@ fn in_use(blocks: &mut [Block], count: usize) -> impl Iterator<Item = (&mut Bloc
         .step_by(BLOCK)
         .zip(blocks)
         .map(move |(first, block)| (block, (count - first).min(BLOCK).next_multiple_of(LANES)))
-}
-
-impl Hiker {
-    fn new(id: usize, start: Vec2) -> Self {
-        Self {
-            w: [start.x, start.y],
-            memory: [[0.0; 3]; 2],
-            nearest: 0.0,
-            square: f64::INFINITY,
-            // None: the first look round finds one.
-            goal: -1.0,
-            place: [f64::NAN; 2],
-            since: 0.0,
-            id,
-        }
-    }
 }
 
 impl Block {
@@ -278,6 +276,20 @@ impl Block {
         left: [0.0; BLOCK],
         id: [0; BLOCK],
     };
+
+    /// Seats hikers at their starts, numbered from `first`.
+    fn fill(&mut self, first: usize, starts: &[Vec2]) {
+        self.memory = Self::EMPTY.memory;
+        // None: the first look round finds one.
+        self.goal = [-1.0; BLOCK];
+        self.place = [[f64::NAN; BLOCK]; 2];
+        self.since = [0.0; BLOCK];
+        self.left = [f64::INFINITY; BLOCK];
+        for (i, start) in starts.iter().enumerate() {
+            (self.w[0][i], self.w[1][i]) = (start.x, start.y);
+            self.id[i] = first + i;
+        }
+    }
 
     fn hiker(&self, lane: usize) -> Hiker {
         Hiker {
@@ -369,11 +381,15 @@ impl Block {
     }
 
     /// All of that for plain gradient descent, in one go.
-    fn descend(&mut self, spec: &Spec, alpha: f64, k: u32, lanes: usize) {
+    fn descend(&mut self, spec: &Spec, bounded: bool, alpha: f64, k: u32, lanes: usize) {
         let [xs, ys] = &mut self.w;
         let [px, py] = &self.place;
         let (xs, since, left) = (&mut xs[..lanes], &mut self.since, &mut self.left);
-        each_surface!(&spec.surface, it => descend(it, alpha, k, xs, ys, px, py, since, left));
+        each_surface!(&spec.surface, it => if bounded {
+            descend::<_, true>(it, alpha, k, xs, ys, px, py, since, left);
+        } else {
+            descend::<_, false>(it, alpha, k, xs, ys, px, py, since, left);
+        });
     }
 }
 
@@ -422,7 +438,7 @@ fn note(
 
 #[inline(never)]
 #[allow(clippy::too_many_arguments)]
-fn descend<S: Landscape>(
+fn descend<S: Landscape, const BOUNDED: bool>(
     surface: &S,
     alpha: f64,
     k: u32,
@@ -439,7 +455,8 @@ fn descend<S: Landscape>(
     for i in 0..n {
         let (x, y) = Dual::variables(xs[i], ys[i]);
         let f = surface.loss(x, y);
-        (since[i], left[i]) = noted(k, ([x.v, y.v], [px[i], py[i]], f.v), since[i], left[i]);
+        let loss = if BOUNDED { 0.0 } else { f.v };
+        (since[i], left[i]) = noted(k, ([x.v, y.v], [px[i], py[i]], loss), since[i], left[i]);
         xs[i] = PLAIN.axis(alpha, x.v, f.x, [&mut 0.0, &mut 0.0, &mut 0.0]);
         ys[i] = PLAIN.axis(alpha, y.v, f.y, [&mut 0.0, &mut 0.0, &mut 0.0]);
     }
@@ -465,6 +482,31 @@ fn noted(
 mod tests {
     use super::*;
     use crate::spec::Change;
+
+    #[test]
+    fn a_loss_is_looked_at_unless_it_is_finite_everywhere() {
+        let bounded: Vec<&str> =
+            Surface::all().iter().filter(|it| is_bounded(it)).map(Surface::kind).collect();
+        for kind in ["bowl", "himmelblau", "peaks", "goldstein_price", "mccormick", "formula"] {
+            assert!(bounded.contains(&kind), "{kind}");
+        }
+        // At y = 10⁶ this one overflows.
+        let steep = crate::surface::Bowl { kappa: 1e300 };
+        assert!(!is_bounded(&steep.into()));
+    }
+
+    #[test]
+    fn a_trap_closes_once_the_rate_has_fallen_far_enough() {
+        // 2/λ = 0.2; 0.3 · 0.9ᵏ is below it from k = 4 on.
+        let mut spec = Spec::new(crate::surface::Bowl { kappa: 10.0 }, 0.3, [0.0, 0.0]);
+        spec.schedule = schedule::Exponential { gamma: 0.9 }.into();
+        let goals = Goals::of(&spec.surface);
+        let (from, within) = Company::new(&spec, &goals, 50).unwrap().traps[0];
+        assert_eq!(from, 4);
+        assert!(within > 0.99 * RADIUS * RADIUS && within < RADIUS * RADIUS);
+        spec.optimizer = Sgd { momentum: 0.1, ..PLAIN }.into();
+        assert_eq!(Company::new(&spec, &goals, 50).unwrap().traps[0].0, 50);
+    }
 
     #[test]
     fn whoever_is_trapped_stops_and_would_have_stayed() {

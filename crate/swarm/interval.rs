@@ -3,10 +3,10 @@
 //! An [`Interval`] holds every value that a quantity takes while the position runs over a box, as
 //! the mathematics has it and as a computer rounds it, and bounds how far apart the two are. Ends
 //! are rounded outwards (Moore, Kearfott & Cloud 2009, *Introduction to Interval Analysis*, SIAM,
-//! ch. 2 and 3.5), the distance is a running error bound (Higham 2002, *Accuracy and Stability of
+//! ch. 2 and 3), the distance is a running error bound (Higham 2002, *Accuracy and Stability of
 //! Numerical Algorithms*, 2nd ed., sec. 3.3). Put into a surface's formula, an [`IntervalJet`]
-//! gives such bounds of the loss, of its gradient and of its Hessian on the whole box (ch. 6.4 and
-//! 9.2 there).
+//! gives such bounds of the loss, of its gradient and of its Hessian on the whole box, by the rules
+//! of [`jet`](crate::jet) with intervals for numbers.
 //!
 //! Functions that no surface needs near a valley floor are not enclosed: they give the whole line,
 //! from which nothing follows. What is *not* guaranteed is that the bounds are narrow.
@@ -82,6 +82,9 @@ impl Interval {
     /// x².
     #[must_use]
     pub fn squared(self) -> Self {
+        if self.is_zero() {
+            return self;
+        }
         let (least, most) = (self.lo.abs().min(self.hi.abs()), self.size());
         let least = if self.lo <= 0.0 && self.hi >= 0.0 { 0.0 } else { least };
         Self::rounded(least * least, most * most, 2.0 * most * self.err)
@@ -400,5 +403,43 @@ impl Mul<f64> for IntervalJet {
     type Output = Self;
     fn mul(self, c: f64) -> Self {
         self * Self::constant(c)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_of_operands_are_handed_on() {
+        let (a, b) = (Interval { err: 0.5, ..Interval::point(2.0) }, Interval::between(-3.0, 1.0));
+        let b = Interval { err: 0.25, ..b };
+        let about = |x: Interval, err: f64| x.err >= err && x.err < err + 1e-14;
+        assert!(about(a + b, 0.75) && about(a - b, 0.75) && about(-a, 0.5));
+        assert!(about(a * b, 2.0 * 0.25 + 3.0 * 0.5), "{:?}", a * b);
+        assert!(about(b.squared(), 2.0 * 3.0 * 0.25));
+        assert!(about(a.recip(), 0.25 * 0.5));
+        assert!(about(a.sqrt(), 0.5 / 2_f64.sqrt() * 0.5));
+        assert!(about(a.ln(), 0.5 * 0.5));
+        assert!(about(a.wave(libm::sin), 0.5));
+        assert!(a.exp().err >= libm::exp(2.0) * 0.5);
+    }
+
+    #[test]
+    fn what_cannot_be_enclosed_is_the_whole_line() {
+        let (across, up) = (Interval::between(-1.0, 1.0), Interval::point(f64::MAX));
+        for whole in [across.recip(), across.sqrt(), across.ln(), up + up, up.squared(), up.exp()] {
+            assert_eq!(whole, Interval::WHOLE);
+            assert!(!whole.is_bounded());
+            assert_eq!(whole * Interval::ZERO, Interval::WHOLE, "for it may be infinite");
+            assert_eq!(whole + across, Interval::WHOLE);
+            assert_eq!(whole.wave(libm::cos), Interval::WHOLE);
+        }
+        let (x, _) = IntervalJet::variables([-1.0, 1.0], [0.0, 0.0]);
+        for jet in [x.abs(), x.tan(), x.hypot(x), x.least(x), x.most(x), x.sign(), x.power(0.5)] {
+            assert!(!jet.v.is_bounded() && !jet.xx.is_bounded());
+        }
+        assert!(x.value().is_nan());
+        assert_eq!(IntervalJet::constant(3.0).value(), 3.0);
     }
 }

@@ -256,17 +256,17 @@ mod tests {
 
     #[test]
     fn among_crowded_minimisers_the_stay_is_at_the_one_that_is_the_nearest_at_the_end() {
-        let spec = Spec::new(Himmelblau::default(), 0.01, [2.0, 1.0]);
+        let spec = Spec::new(Himmelblau::default(), 0.001, [2.0, 1.0]);
         let at = |x: f64| Vec2::new(x, 2.0);
         let crowd = Goals { places: vec![at(2.9991), at(3.0), at(3.0005)], apart: false };
-        let rows = walk(&spec, 60);
+        let rows = walk(&spec, 900);
         let off = |k: usize| Vec2::new(rows.x[k], rows.y[k]) - at(3.0);
         let near = |k: usize| off(k).x * off(k).x + off(k).y * off(k).y <= RADIUS * RADIUS;
-        let away = (0..60).rev().find(|&k| !near(k)).unwrap() as u32;
-        assert_eq!(fate(&spec, &crowd, 60), Fate { label: 1, iteration: away + 1 });
+        let away = (0..900).rev().find(|&k| !near(k)).unwrap() as u32;
+        assert_eq!(fate(&spec, &crowd, 900), Fate { label: 1, iteration: away + 1 });
         assert!(Goals::of(&spec.surface).apart);
         #[cfg(feature = "swift")]
-        assert!(Company::new(&spec, &crowd, 60).is_none());
+        assert!(Company::new(&spec, &crowd, 900).is_none());
     }
 
     #[test]

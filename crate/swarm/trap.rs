@@ -8,7 +8,7 @@
 //!
 //! where δ is the error of the computed gradient and ρ the rounding of the step itself. The distance
 //! from m grows by no more than α‖∇f(m) + δ‖ + ‖ρ‖ ≈ 10⁻¹⁵ at a step (a map that expands nothing
-//! plus a small disturbance; Polyak 1987, *Introduction to Optimization*, sec. 4.2). Whoever is
+//! plus a small disturbance; Polyak 1987, *Introduction to Optimization*, ch. 4). Whoever is
 //! within r less the sum of this over all steps that are left stays within r, whatever the learning
 //! rates are, as long as none exceeds 2/L. Bounds of the Hessians and of δ come from interval
 //! arithmetic on the surface's formula.
