@@ -274,14 +274,24 @@ fn a_loss_that_is_no_number_is_a_departure_too() {
 
 #[test]
 fn noise_and_batches_do_not_move_a_map() {
-    let mut spec = Spec::new(Himmelblau::default(), 0.01, [0.0, 0.0]);
-    let quiet = check(&spec, [-6.0, 6.0, -6.0, 6.0], [9, 9], 50);
-    spec.noise = Some(Noise { sigma: 3.0, seed: 1 });
-    assert_eq!(check(&spec, [-6.0, 6.0, -6.0, 6.0], [9, 9], 50), quiet);
-    let mut spec = Spec::new(LinregMse::default(), 0.05, [0.0, 0.0]);
-    let whole = check(&spec, [-4.0, 6.0, -6.0, 6.0], [9, 9], 300);
-    spec.batch = Some(Batch { size: 2, seed: 5, replace: false });
-    assert_eq!(check(&spec, [-4.0, 6.0, -6.0, 6.0], [9, 9], 300), whole);
+    let himmelblau = Spec::new(Himmelblau::default(), 0.01, [0.0, 0.0]);
+    let line = Spec::new(LinregMse::default(), 0.05, [0.0, 0.0]);
+    let listening = schedule::Plateau { patience: 1000, ..schedule::Plateau::default() };
+    for schedule in [Schedule::default(), listening.into()] {
+        for spec in [&himmelblau, &line] {
+            let mut spec = Spec { schedule: schedule.clone(), ..spec.clone() };
+            let domain = spec.surface.domain();
+            let quiet = check(&spec, domain, [9, 9], 200);
+            assert!(quiet.label.contains(&0));
+            spec.noise = Some(Noise { sigma: 3.0, seed: 1 });
+            assert_eq!(check(&spec, domain, [9, 9], 200), quiet);
+            spec.noise = None;
+            if spec.surface.samples() > 0 {
+                spec.batch = Some(Batch { size: 2, seed: 5, replace: false });
+                assert_eq!(check(&spec, domain, [9, 9], 200), quiet);
+            }
+        }
+    }
 }
 
 #[test]

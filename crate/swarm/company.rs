@@ -279,8 +279,7 @@ impl Block {
 
     /// Seats hikers at their starts, numbered from `first`.
     fn fill(&mut self, first: usize, starts: &[Vec2]) {
-        self.memory = Self::EMPTY.memory;
-        // None: the first look round finds one.
+        // The first look round finds a goal, and the first step clears the memories.
         self.goal = [-1.0; BLOCK];
         self.place = [[f64::NAN; BLOCK]; 2];
         self.since = [0.0; BLOCK];
