@@ -256,6 +256,7 @@ fn a_scaling_rule_is_measured_by_the_curvatures_that_it_feels() {
     assert!((got.limits.edge * steepest - 14.0).abs() < 1e-12, "{}", got.limits.edge);
     assert_eq!(got.multipliers.len(), 4);
     // α·λ itself stays that of the ground.
+    assert!((got.alpha_lambda[0] - 0.01 * (3.0 - 1.25_f64.sqrt())).abs() < 1e-15);
     assert!((got.alpha_lambda[1] - 0.01 * (3.0 + 1.25_f64.sqrt())).abs() < 1e-15);
     assert!((number(&got, "lambda") - steepest).abs() < 1e-14);
     assert!((number(&got, "edge") - 14.0).abs() < 1e-12);
@@ -371,6 +372,10 @@ fn numbers_of_the_swings_are_those_of_the_walk() {
     // The map of the hills is 9 wide.
     let small = with_rule(&hills, &lion, 0.001, [4.1, 1.3], Some(3));
     assert_eq!(number(&small, "steps"), (9.0 / (0.001 * 2.0_f64.sqrt())).ceil());
+    // That of McCormick's function is 7 high and less wide.
+    let tall = json!({ "kind": "mccormick" });
+    let small = with_rule(&tall, &lion, 0.001, [0.5, 0.7], Some(3));
+    assert_eq!(number(&small, "steps"), (7.0 / (0.001 * 2.0_f64.sqrt())).ceil());
 }
 
 #[test]

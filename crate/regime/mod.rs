@@ -171,6 +171,7 @@ pub fn diagnose(spec: &Spec, iteration: Option<u32>) -> Diagnosis {
         overshoot: marks.no_overshoot * unit,
         edge: marks.edge * unit,
         share: momentum.radius(alpha, lead),
+        quickest: momentum.radius(alpha, lead).min(momentum.radius(alpha, felt.curvatures[1])),
         up: false,
         down: false,
         swing: 0.0,

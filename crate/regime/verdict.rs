@@ -49,6 +49,9 @@ pub struct Case<'a> {
     pub edge: f64,
     /// What that direction shrinks by.
     pub share: f64,
+    /// What the steepest direction of all would shrink by, if that is quicker: no larger α would
+    /// suit both.
+    pub quickest: f64,
     /// Whether a direction that is moved along curves upwards.
     pub up: bool,
     /// Whether one curves downwards.
@@ -194,13 +197,13 @@ impl Case<'_> {
         let (steps, small, steady) = match self.dynamics {
             // A hundred times closer, at a pace that shrinks with the distance.
             Dynamics::Linear(_) => (
-                HUNDREDFOLD / (0.0 - libm::log(self.share)),
+                HUNDREDFOLD / (0.0 - libm::log(self.quickest)),
                 "diagnosis-too-small",
                 "diagnosis-steady",
             ),
             // All the way, since the pace stays: the rule divides by the slope.
             Dynamics::Scaled(..) => {
-                (1.0 / (1.0 - self.share), "diagnosis-too-small-rule", "diagnosis-steady-scaled")
+                (1.0 / (1.0 - self.quickest), "diagnosis-too-small-rule", "diagnosis-steady-scaled")
             }
             Dynamics::Signed { .. } => (
                 self.march(self.offset().norm()),
