@@ -19,18 +19,9 @@ use blindfolded_hiker::{
     vec2::Vec2,
     walk::walk,
 };
-use common::plain;
-use proptest::{
-    prelude::*,
-    test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
-};
+use common::{plain, runner};
+use proptest::prelude::*;
 use serde_json::json;
-
-/// The same cases on every run and every machine.
-fn runner(cases: u32) -> TestRunner {
-    let config = Config { cases, failure_persistence: None, ..Config::default() };
-    TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
-}
 
 fn program(text: &str) -> Program {
     Program::read(text).unwrap_or_else(|flaw| panic!("{text}: {flaw:?}"))

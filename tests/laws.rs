@@ -16,18 +16,9 @@ use blindfolded_hiker::{
     vec2::Vec2,
     walk::{Iterate, Outcome, iterate, phase_at, walk},
 };
-use common::plain;
-use proptest::{
-    prelude::*,
-    test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
-};
+use common::{plain, runner};
+use proptest::prelude::*;
 use serde_json::{Value as Json, json};
-
-/// The same cases on every run and every machine.
-fn runner(cases: u32) -> TestRunner {
-    let config = Config { cases, failure_persistence: None, ..Config::default() };
-    TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
-}
 
 fn entries() -> Vec<(&'static str, &'static Info)> {
     let families = [

@@ -12,18 +12,9 @@ use blindfolded_hiker::{
     value::Field,
     walk::{Iterate, phase_at, walk},
 };
-use common::plain;
-use proptest::{
-    prelude::*,
-    test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
-};
+use common::{plain, runner};
+use proptest::prelude::*;
 use serde_json::{Value as Json, json};
-
-/// The same cases on every run and every machine.
-fn runner(cases: u32) -> TestRunner {
-    let config = Config { cases, failure_persistence: None, ..Config::default() };
-    TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
-}
 
 fn try_schedule(kind: &str, params: &Json) -> Result<Schedule, String> {
     let choice = plain(&json!({ "kind": kind, "params": params }));

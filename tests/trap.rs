@@ -2,6 +2,8 @@
 
 #![cfg(feature = "swift")]
 
+mod common;
+
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeSet,
@@ -20,16 +22,8 @@ use blindfolded_hiker::{
     vec2::Vec2,
     walk::{Iterate, iterate},
 };
-use proptest::{
-    prelude::*,
-    test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
-};
-
-/// The same cases on every run and every machine.
-fn runner(cases: u32) -> TestRunner {
-    let config = Config { cases, failure_persistence: None, ..Config::default() };
-    TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
-}
+use common::runner;
+use proptest::prelude::*;
 
 fn formula(text: &str) -> Surface {
     let entry = |name: &str, value| (name.to_owned(), value);

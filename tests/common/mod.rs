@@ -6,7 +6,14 @@
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
 use blindfolded_hiker::value::Value;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::Value as Json;
+
+/// Random cases: the same on every run and every machine.
+pub fn runner(cases: u32) -> TestRunner {
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
+}
 
 /// The cases of `tests/reference/NAME.json`.
 pub fn cases(name: &str) -> Vec<Json> {
