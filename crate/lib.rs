@@ -66,6 +66,7 @@ pub mod spec;
 pub mod surface;
 pub mod swarm;
 pub mod terrain;
+mod typed;
 pub mod value;
 pub mod vec2;
 pub mod walk;

@@ -8,7 +8,7 @@ use std::{f64::consts::E, mem};
 use super::flaw::{Expected, Flaw};
 use super::program::{Binary, OPERATIONS, Op, Program, Unary, WAITING};
 use super::token::{Kind, Token, Tokens};
-use crate::practice::refusal::quote;
+use crate::typed::quote;
 
 /// Greatest number of characters.
 pub const LENGTH: usize = 1000;

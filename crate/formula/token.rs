@@ -4,7 +4,7 @@ use super::flaw::Expected;
 use super::program::{Binary, Unary};
 use crate::{
     decimal::scale,
-    practice::{clean::fold, name::is_letter},
+    typed::{fold, is_letter, lower},
 };
 
 /// A character of the text as it is meant, and where the one that it comes from stands.
@@ -83,17 +83,9 @@ fn glyphs(text: &str) -> Vec<Glyph> {
     let (mut column, mut raised) = (0, false);
     for c in text.chars() {
         let lowered = match c {
-            '⁰' | '⁴'..='⁹' => char::from_digit(c as u32 - 0x2070, 10),
-            '¹' => Some('1'),
-            '²' => Some('2'),
-            '³' => Some('3'),
-            '⁺' => Some('+'),
-            '⁻' => Some('-'),
-            '⁽' => Some('('),
-            '⁾' => Some(')'),
             'ˣ' => Some('x'),
             'ʸ' => Some('y'),
-            _ => None,
+            c => lower(c),
         };
         // Leaving a power belongs to its last character, entering one to its first.
         if raised && lowered.is_none() {

@@ -37,15 +37,15 @@ use crate::message::{Arg, Message, named};
 use crate::value::{Object, Value};
 
 mod check;
-pub(crate) mod clean;
+mod clean;
 mod family;
 mod grammar;
 mod latex;
-pub(crate) mod name;
+mod name;
 mod numeral;
 mod one_fifth;
 mod read;
-pub(crate) mod refusal;
+mod refusal;
 mod token;
 
 pub use check::{Judgement, Verdict};

@@ -1,7 +1,7 @@
 //! The name of the quantity before the value: `α =`, `lr:`, `new learning rate :=`.
 
-use super::clean::trim;
 use super::refusal::{Refusal, refuse, refuse_found};
+use crate::typed::{is_letter, trim};
 
 /// What follows the name, where there is one. A colon between two numbers is left in place: there
 /// it divides.
@@ -32,21 +32,6 @@ pub(super) fn without_name(text: &[char]) -> Result<&[char], Refusal<'_>> {
     } else {
         Ok(text)
     }
-}
-
-/// Whether a character belongs to a word. Outside ASCII, whatever is not in one of the blocks of
-/// punctuation and symbols counts; this only decides how a refusal is worded.
-pub(crate) fn is_letter(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphabetic();
-    }
-    !matches!(
-        c,
-        '\u{80}'..='©' | '«'..='´' | '¶'..='¹' | '»'..='¿' | '×' | '÷' | '\u{660}'..='\u{66d}'
-        | '\u{2000}'..='\u{20ff}' | '\u{2150}'..='\u{2bff}' | '\u{3000}'..='\u{3020}'
-        | '\u{e000}'..='\u{f8ff}' | '\u{fe10}'..='\u{fe6f}' | '\u{fff0}'..='\u{ffff}'
-        | '\u{1f000}'..='\u{1faff}'
-    )
 }
 
 /// Whether these letters, in either case, are one of the words between blanks.

@@ -1,10 +1,10 @@
 //! A typed answer as a number, or as the numbers that it could be.
 
-use super::clean::trim;
-use super::name::{is_letter, without_name};
+use super::name::without_name;
 use super::numeral::Convention;
 use super::refusal::{Refusal, refuse, refuse_found};
 use super::{grammar, token};
+use crate::typed::{is_letter, trim};
 
 /// What a text says.
 #[derive(Debug)]

@@ -1,7 +1,6 @@
 //! Why a text cannot be read: one sentence per cause, each naming what was found.
 
-use super::clean::trim;
-use crate::message::Message;
+use crate::{message::Message, typed::quote};
 
 /// A cause, and the part of the text that is in the way.
 #[derive(Clone, Copy, Debug)]
@@ -14,9 +13,6 @@ pub(super) struct Refusal<'a> {
 
 /// The one cause whose cure is known: a power sign before the last minus.
 pub(super) const LOST_POWER: &str = "practice-invalid-lost-power";
-
-/// Longest quotation of what was typed.
-const QUOTE: usize = 24;
 
 #[cold]
 pub(super) fn refuse<'a>(id: &'static str) -> Refusal<'a> {
@@ -35,26 +31,6 @@ impl Refusal<'_> {
         if self.id == LOST_POWER { message.with("meant", meant(self.found)) } else { message }
     }
 }
-
-/// What was typed, shortened; a control character by its number.
-pub(crate) fn quote(found: &[char]) -> String {
-    let found = trim(found);
-    let mut out = Vec::new();
-    for &c in found.iter().take(QUOTE) {
-        if c.is_control() {
-            out.extend(['U', '+']);
-            out.extend([12, 8, 4, 0].map(|shift| HEXADECIMAL[c as usize >> shift & 15] as char));
-        } else {
-            out.push(c);
-        }
-    }
-    if found.len() > QUOTE {
-        out.push('…');
-    }
-    out.iter().collect()
-}
-
-const HEXADECIMAL: &[u8; 16] = b"0123456789ABCDEF";
 
 /// The same with the power sign that was lost: `2×10^-3`.
 fn meant(found: &[char]) -> String {

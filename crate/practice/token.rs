@@ -1,9 +1,10 @@
 //! The text as numbers and signs; whatever is neither is named and refused here.
 
 use super::latex::FRACTION;
-use super::name::{is_letter, is_listed, is_subscript};
+use super::name::{is_listed, is_subscript};
 use super::numeral::{self, Convention};
 use super::refusal::{Refusal, refuse, refuse_found};
+use crate::typed::is_letter;
 
 /// A number or a sign, with its place in the text.
 #[derive(Clone, Copy, Debug, Default)]
