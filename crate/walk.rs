@@ -136,10 +136,10 @@ impl Iterate {
 
     /// What the step rule is given for the next step, and what it remembers.
     pub fn stance(&self, spec: &Spec, phase: &Phase<'_>) -> (Here, optimizer::Memory) {
-        let anew = phase.forgets && self.iteration == phase.since;
-        let memory = if anew { optimizer::Memory::default() } else { self.memory };
+        let mut begun = *self;
+        begun.begin(phase);
         let t = self.iteration - phase.optimizer.1 + 1;
-        (Here { alpha: self.alpha(phase), t, w: self.w, g: self.felt(spec) }, memory)
+        (Here { alpha: self.alpha(phase), t, w: self.w, g: self.felt(spec) }, begun.memory)
     }
 
     fn rhythm(&self, phase: &Phase<'_>) -> schedule::Memory {
@@ -170,15 +170,12 @@ impl Iterate {
     /// Becomes the next iterate, with the learning rate that is given back.
     fn advance(&mut self, spec: &Spec, phase: &Phase<'_>) -> f64 {
         self.begin(phase);
-        let ((schedule, zero), (rule, since)) = (phase.schedule, phase.optimizer);
-        let alpha = schedule.rate(phase.alpha, self.iteration - zero, &self.rhythm);
-        let t = self.iteration - since + 1;
-        let here = Here { alpha, t, w: self.w, g: self.felt(spec) };
-        self.w = rule.step(here, &mut self.memory);
+        let (here, _) = self.stance(spec, phase);
+        self.w = phase.optimizer.0.step(here, &mut self.memory);
         (self.loss, self.gradient) = spec.surface.slope(self.w);
         self.iteration += 1;
-        schedule.hear(phase.alpha, self.loss, &mut self.rhythm);
-        alpha
+        phase.schedule.0.hear(phase.alpha, self.loss, &mut self.rhythm);
+        here.alpha
     }
 
     /// Reads the parts of a state that a step needs; loss and gradient are computed anew.

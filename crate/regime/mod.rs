@@ -26,6 +26,8 @@ mod linear;
 mod verdict;
 mod witness;
 
+use std::cell::OnceCell;
+
 use crate::{
     jet::{Jet, eigen},
     message::Message,
@@ -131,6 +133,16 @@ impl From<&Diagnosis> for Value {
 
 /// Diagnoses a walk: at `iteration`, or before it is walked, with what is going to happen.
 pub fn diagnose(spec: &Spec, iteration: Option<u32>) -> Diagnosis {
+    diagnose_on(&Ground::default(), spec, iteration)
+}
+
+/// What is known of a surface as a whole, found when it is first asked for: many walks on one surface
+/// share it.
+#[derive(Default)]
+pub struct Ground(OnceCell<f64>);
+
+/// The same on ground that may be known already: that of the spec's surface.
+pub fn diagnose_on(ground: &Ground, spec: &Spec, iteration: Option<u32>) -> Diagnosis {
     let k = iteration.unwrap_or(0);
     let here = iterate(spec, Iterate::start(spec), k, &mut |_, _| true);
     let phases = spec.phases();
@@ -159,6 +171,7 @@ pub fn diagnose(spec: &Spec, iteration: Option<u32>) -> Diagnosis {
     let end = unit + pull;
     let marks = limits([end, end]);
     let mut case = Case {
+        ground,
         spec,
         here,
         alpha,

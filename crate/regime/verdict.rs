@@ -1,7 +1,7 @@
 //! From the evidence to one word and one sentence.
 
 use super::{
-    Limits, ON_THE_EDGE, Regime,
+    Ground, Limits, ON_THE_EDGE, Regime,
     witness::{AHEAD, WITNESSED},
 };
 use crate::{
@@ -27,6 +27,7 @@ const FLAT: f64 = 0.01;
 
 /// An iterate with the evidence that the verdict rests on.
 pub struct Case<'a> {
+    pub ground: &'a Ground,
     pub spec: &'a Spec,
     pub here: Iterate,
     /// α in force.
@@ -357,6 +358,10 @@ impl Case<'_> {
 
     /// The least loss that is known: of the valley floors and of a few hundred places on the map.
     pub fn lowest(&self) -> f64 {
+        *self.ground.0.get_or_init(|| self.find_lowest())
+    }
+
+    fn find_lowest(&self) -> f64 {
         const SIDE: usize = 17;
         let [x0, x1, y0, y1] = self.spec.surface.domain();
         let (mut xs, mut ys, mut losses) = ([0.0; SIDE], [0.0; SIDE], Vec::new());

@@ -73,6 +73,6 @@ impl Landscape for Formula {
             let (x, y) = Jet::variables(w.x, w.y);
             self.loss(x, y)
         };
-        search::minima(&jet, Self::DOMAIN)
+        search::minima(&|w| self.loss(w.x, w.y), &jet, Self::DOMAIN)
     }
 }

@@ -62,7 +62,8 @@ impl Landscape for GaussianHills {
                 hollows.push(Vec2::new(cx, cy));
             }
         }
-        search::minima_near(&|w| self.jet(w), Self::DOMAIN, &hollows)
+        let height = |w: Vec2| self.loss(w.x, w.y);
+        search::minima_near(&height, &|w| self.jet(w), Self::DOMAIN, &hollows)
     }
 
     fn saddles(&self) -> Vec<[f64; 2]> {

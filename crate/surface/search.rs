@@ -20,17 +20,24 @@ const LEVEL: f64 = 1e-7;
 /// A curvature smaller than this part of the other one is none.
 const FLAT: f64 = 1e-9;
 
+/// Height of a surface at a place.
+pub type Heights<'a> = &'a dyn Fn(Vec2) -> f64;
 /// Height, gradient and Hessian of a surface at a place.
 pub type Jets<'a> = &'a dyn Fn(Vec2) -> Jet;
 
 /// Minimisers within [xmin, xmax, ymin, ymax], deepest first: every vertex of a grid that lies below
 /// its eight neighbours, followed down to the floor.
-pub fn minima(jet: Jets<'_>, domain: [f64; 4]) -> Vec<[f64; 2]> {
-    minima_near(jet, domain, &[])
+pub fn minima(height: Heights<'_>, jet: Jets<'_>, domain: [f64; 4]) -> Vec<[f64; 2]> {
+    minima_near(height, jet, domain, &[])
 }
 
 /// The same, and what is reached from further places: where a narrow hollow is known to be.
-pub fn minima_near(jet: Jets<'_>, domain: [f64; 4], hollows: &[Vec2]) -> Vec<[f64; 2]> {
+pub fn minima_near(
+    height: Heights<'_>,
+    jet: Jets<'_>,
+    domain: [f64; 4],
+    hollows: &[Vec2],
+) -> Vec<[f64; 2]> {
     let [x0, x1, y0, y1] = domain;
     let at = |i: usize, j: usize| {
         let part = |k: usize| k as f64 / (SIDE - 1) as f64;
@@ -39,7 +46,7 @@ pub fn minima_near(jet: Jets<'_>, domain: [f64; 4], hollows: &[Vec2]) -> Vec<[f6
     let mut heights = Vec::with_capacity(SIDE * SIDE);
     for j in 0..SIDE {
         for i in 0..SIDE {
-            heights.push(jet(at(i, j)).v);
+            heights.push(height(at(i, j)));
         }
     }
     let mut from = hollows.to_vec();
@@ -185,10 +192,14 @@ mod tests {
         surface::{Himmelblau, Landscape, Surface},
     };
 
+    fn minima_of(jet: Jets<'_>, domain: [f64; 4]) -> Vec<[f64; 2]> {
+        minima(&|w| jet(w).v, jet, domain)
+    }
+
     #[test]
     fn the_valleys_of_himmelblau_are_found_and_nothing_else() {
         let surface = Surface::Himmelblau(Himmelblau::default());
-        let found = minima(&|w| surface.jet(w), Himmelblau::DOMAIN);
+        let found = minima_of(&|w| surface.jet(w), Himmelblau::DOMAIN);
         assert_eq!(found.len(), 4);
         for [x, y] in Himmelblau::default().minima() {
             let near = |m: &[f64; 2]| (m[0] - x).abs() < 1e-12 && (m[1] - y).abs() < 1e-12;
@@ -202,7 +213,7 @@ mod tests {
         let surface = Surface::Himmelblau(Himmelblau::default());
         let jet = |w| surface.jet(w);
         let raised = |w| jet(w) + 1e9;
-        let found = minima(&raised, Himmelblau::DOMAIN);
+        let found = minima_of(&raised, Himmelblau::DOMAIN);
         assert_eq!(found.len(), 4);
         for [x, y] in Himmelblau::default().minima() {
             let near = |m: &[f64; 2]| (m[0] - x).abs() < 1e-14 && (m[1] - y).abs() < 1e-14;
@@ -241,9 +252,9 @@ mod tests {
         let heights = |found: Vec<[f64; 2]>| -> Vec<f64> {
             found.iter().map(|&[x, y]| jet(Vec2::new(x, y)).v.round()).collect()
         };
-        assert_eq!(heights(minima(&jet, domain)), [-2.0, -1.0]);
+        assert_eq!(heights(minima_of(&jet, domain)), [-2.0, -1.0]);
         let known = [Vec2::new(0.31, 0.777), Vec2::new(0.31, 0.777), Vec2::new(5.0, 0.0)];
-        assert_eq!(heights(minima_near(&jet, domain, &known)), [-3.0, -2.0, -1.0]);
+        assert_eq!(heights(minima_near(&|w| jet(w).v, &jet, domain, &known)), [-3.0, -2.0, -1.0]);
     }
 
     #[test]
@@ -303,7 +314,7 @@ mod tests {
             looks.set(looks.get() + 1);
             surface.jet(w)
         };
-        let found = minima(&jet, Himmelblau::DOMAIN);
+        let found = minima_of(&jet, Himmelblau::DOMAIN);
         assert!((SIDE * SIDE + 1..SIDE * SIDE + 100).contains(&looks.take()));
         passes(&jet, Himmelblau::DOMAIN, &found);
         assert!(looks.take() < 230);
@@ -314,7 +325,7 @@ mod tests {
                 let (x, y) = Jet::variables(w.x, w.y);
                 (x + y * side).squared() * 1e3 + (x - y * side).squared()
             };
-            assert_eq!(minima(&trough, [-1.0, 1.0, -1.0, 1.0]).len(), 1);
+            assert_eq!(minima_of(&trough, [-1.0, 1.0, -1.0, 1.0]).len(), 1);
             assert!((SIDE * SIDE + 1..SIDE * SIDE + 100).contains(&looks.take()));
         }
     }
@@ -347,7 +358,7 @@ mod tests {
             let (x, y) = Jet::variables(w.x, w.y);
             -(((x - 0.96).squared() + (y - 2.92).squared()) * -1e3).exp()
         };
-        assert_eq!(minima(&jet, [-1.0, 1.0, 1.0, 3.0]).len(), 1);
+        assert_eq!(minima_of(&jet, [-1.0, 1.0, 1.0, 3.0]).len(), 1);
     }
 
     #[test]
@@ -360,7 +371,7 @@ mod tests {
         let nothing = |_| Jet::constant(f64::NAN);
         let surfaces: [Jets<'_>; 4] = [&slope, &trough, &saddle, &nothing];
         for surface in surfaces {
-            assert_eq!(minima(surface, domain), Vec::<[f64; 2]>::new());
+            assert_eq!(minima_of(surface, domain), Vec::<[f64; 2]>::new());
         }
     }
 }

@@ -30,7 +30,7 @@ pub mod trap;
 
 use crate::{
     error::{Accepted, Error},
-    regime::{Regime, diagnose},
+    regime::{Ground, Regime, diagnose_on},
     spec::{Spec, read_alpha},
     surface::Surface,
     value::Field,
@@ -129,7 +129,7 @@ pub fn read_size(width: &Field<'_>, height: &Field<'_>) -> Result<[u32; 2], Erro
 /// the spec's changes set on the way, they set here too.
 pub fn sweep(spec: &Spec, alphas: &[f64], steps: u32) -> Sweep {
     let mut sweep = Sweep::default();
-    let mut spec = spec.clone();
+    let (mut spec, ground) = (spec.clone(), Ground::default());
     for &alpha in alphas {
         spec.alpha = alpha;
         let mut outcome = Outcome::Walking;
@@ -143,7 +143,7 @@ pub fn sweep(spec: &Spec, alphas: &[f64], steps: u32) -> Sweep {
         if last.outcome(spec.tolerance) == Outcome::Diverged {
             outcome = Outcome::Diverged;
         } else {
-            regime = diagnose(&spec, None).regime;
+            regime = diagnose_on(&ground, &spec, None).regime;
         }
         // The bits of a NaN depend on the machine.
         sweep.loss.push(if last.loss.is_nan() { f64::NAN } else { last.loss });
