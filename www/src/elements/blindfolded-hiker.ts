@@ -14,10 +14,11 @@ import { isViewName, readView, writeView, type Pairs } from "../state/url.ts";
 import { Walker } from "../state/walker.ts";
 import { ENGLISH, loadText, type Text } from "../text/text.ts";
 import { AttributeLink } from "./attributes.ts";
-import { chartTabs, charts, type Chart } from "./charts.ts";
+import { charts, type ChartName } from "./charts.ts";
 import { choosers } from "./choosers.ts";
 import type { Context } from "./context.ts";
 import { announce } from "./events.ts";
+import type { Instruments } from "./instruments.ts";
 import type { Placing } from "./map-input.ts";
 import { notice } from "./notice.ts";
 import { readout, updateRule } from "./readout.ts";
@@ -46,7 +47,8 @@ export class BlindfoldedHiker extends LitElement {
   @state() private notices: readonly Message[] = [];
   @state() private narrow = false;
   @state() private dragging = false;
-  @state() private chart: Chart = "loss";
+  @state() private chart: ChartName = "loss";
+  @state() private instruments: Instruments | null = null;
   @state() private mapFailed = false;
   #playback: Playback | undefined;
   #stopListening: (() => void) | undefined;
@@ -101,6 +103,7 @@ export class BlindfoldedHiker extends LitElement {
     this.#attributes.stop();
     this.#playback?.dispose();
     this.#stopListening?.();
+    this.instruments?.dispose();
   }
 
   async #begin(): Promise<void> {
@@ -123,8 +126,20 @@ export class BlindfoldedHiker extends LitElement {
       if (hike.view.get().playing) {
         hike.play(true);
       }
+      whenIdle(() => { void this.#equip(); });
     } catch (reason) {
       this.failure = reason;
+    }
+  }
+
+  /** What is not needed for the first step is fetched after it could be taken. Without it the page works as well. */
+  async #equip(): Promise<void> {
+    try {
+      const { Instruments } = await import("./instruments.ts");
+      const { context } = this;
+      this.instruments = context && new Instruments(context, () => { this.requestUpdate(); });
+    } catch (reason) {
+      console.warn(reason);
     }
   }
 
@@ -171,6 +186,9 @@ export class BlindfoldedHiker extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     const { context } = this;
+    if (context && this.isConnected) {
+      this.instruments?.follow(context);
+    }
     if (!changed.has("context") || !context) {
       return;
     }
@@ -216,9 +234,9 @@ export class BlindfoldedHiker extends LitElement {
     const right = [
       panel("explanation", () => html`${this.#sentence(context)}${updateRule(context)}`),
       panel("readout", () => readout(context)),
-      this.narrow
-        ? chartTabs(context, this.chart, (chart) => { this.chart = chart; })
-        : charts(context),
+      charts(context, {
+        narrow: this.narrow, open: this.chart, choose: (chart) => { this.chart = chart; }, instruments: this.instruments,
+      }),
     ];
     return html`
       <div class="hiker ${right.every((part) => part === nothing) ? "alone" : ""}" part="base" lang=${text.lang} dir=${text.dir}>
@@ -268,12 +286,15 @@ export class BlindfoldedHiker extends LitElement {
     `;
   }
 
-  #alpha({ view, text, hike, options }: Context): TemplateResult {
+  #alpha(context: Context): TemplateResult {
+    const { view, text, hike, options } = context;
     return html`
       <hiker-alpha
         .text=${text}
         .alpha=${inForce(view.spec, view.index).alpha}
         .locked=${options.locks.has("alpha")}
+        .marked=${options.panels.has("limits")}
+        .painting=${this.instruments?.painting(context) ?? null}
         .commit=${(alpha: number | string) => hike.alpha(alpha)}
       ></hiker-alpha>
     `;
@@ -307,4 +328,15 @@ export class BlindfoldedHiker extends LitElement {
       hike.start(px, py);
     }
   };
+}
+
+/** Calls back when the page has nothing else to do; soon, where the browser cannot tell. */
+function whenIdle(call: () => void): void {
+  // Missing in Safari, whatever the declarations say.
+  const page = window as Partial<Window>;
+  if (page.requestIdleCallback) {
+    page.requestIdleCallback(call, { timeout: 2000 });
+  } else {
+    setTimeout(call, 200);
+  }
 }

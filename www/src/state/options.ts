@@ -1,8 +1,13 @@
 /** What is fixed by attributes or the address and not by the learner: panels, locks, theme, motion. */
 import type { Message } from "#core";
 
-/** Parts of the page that `show` and `hide` name. */
-export const PANELS = ["map", "loss", "schedule", "sweep", "readout", "controls", "explanation"] as const;
+/**
+ * Parts of the page that `show` and `hide` name. `sweep` is what comes of every learning rate: the
+ * chart of the final loss and, painted on the slider's track, the `fates`.
+ */
+export const PANELS = [
+  "map", "loss", "schedule", "sweep", "slice", "fates", "limits", "fan", "readout", "controls", "explanation",
+] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** Controls that `lock` names; `start` also goes by its coordinates. */
@@ -35,6 +40,9 @@ export function readOptions(raw: Raw, notices: Message[]): Options {
   const panels = new Set(readList(raw, "show", PANELS, notices) ?? PANELS);
   for (const hidden of readList(raw, "hide", PANELS, notices) ?? []) {
     panels.delete(hidden);
+  }
+  if (!panels.has("sweep")) {
+    panels.delete("fates");
   }
   return {
     panels,
