@@ -19,7 +19,7 @@ export interface Painting {
   readonly covers: boolean;
   readonly fate: string;
   readonly description: string;
-  readonly legend: TemplateResult | typeof nothing;
+  readonly key: TemplateResult | typeof nothing;
 }
 
 /** Slider and field, kept in step. A refused value leaves the last good one in force. */
@@ -27,7 +27,7 @@ export class HikerAlpha extends Fragment {
   @property({ attribute: false }) text!: Text;
   @property({ attribute: false }) alpha!: number;
   @property({ attribute: false }) locked = false;
-  /** The painted track and its marks, the present fate, both in words, and the legend; as soon as they are known. */
+  /** The painted track and its marks, the present fate, both in words, and the key to them; as soon as they are known. */
   @property({ attribute: false }) painting: Painting | null = null;
   /** Whether there is room for marks above the track. */
   @property({ attribute: false }) marked = false;
@@ -47,7 +47,7 @@ export class HikerAlpha extends Fragment {
     return html`
       <div class="alpha-head">
         <div class="name"><label for="alpha-slider">${text.say("alpha-label")}</label> <span class="fate">${painting?.fate}</span></div>
-        ${painting?.legend}
+        ${painting?.key}
         <label for="alpha-exact" class="quiet">${text.say("alpha-exact-label")}</label>
         <input id="alpha-exact" class="number" type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
           part="alpha-field" ?disabled=${this.locked} .value=${live(this.draft ?? String(alpha))}

@@ -92,6 +92,7 @@ export class BlindfoldedHiker extends LitElement {
     this.#resized.observe(this);
     if (this.context) {
       this.#follow(this.context.hike);
+      this.requestUpdate();
     } else {
       void this.#begin();
     }
@@ -137,7 +138,7 @@ export class BlindfoldedHiker extends LitElement {
     try {
       const { Instruments } = await import("./instruments.ts");
       const { context } = this;
-      this.instruments = context && new Instruments(context, () => { this.requestUpdate(); });
+      this.instruments = context && new Instruments(this.shadowRoot!, context, () => { this.requestUpdate(); });
     } catch (reason) {
       console.warn(reason);
     }

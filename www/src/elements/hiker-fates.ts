@@ -2,9 +2,10 @@
 import { css, html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { drawStrip, spread, trackX, type Strip, type Track } from "../draw/fates.ts";
-import { bandsOf, FATES, type Answer, type Fate } from "../state/fates.ts";
+import type { Band, Fate } from "../state/fates.ts";
 import type { Limit, Mark } from "../state/limits.ts";
-import { positionOf, LAST_STOP } from "../state/scale.ts";
+import { LAST_STOP } from "../state/scale.ts";
+import { positionOf } from "../state/track.ts";
 import { Stage } from "./map-canvas.ts";
 import { readTheme } from "./map-theme.ts";
 import { fateColours } from "./fate-colours.ts";
@@ -50,13 +51,14 @@ export class HikerFates extends LitElement {
     }
   `;
 
-  @property({ attribute: false }) answer: Answer | null = null;
+  /** What to paint; null for a track that is not painted. */
+  @property({ attribute: false }) bands: readonly Band[] | null = null;
   @property({ attribute: false }) marks: readonly Mark[] = [];
   @property({ attribute: false }) alpha = 1;
   @property({ attribute: false }) words!: Readonly<Record<Fate, string>>;
   /** What is written above each mark, and what it means. */
-  @property({ attribute: false }) labels!: Readonly<Record<Limit, string>>;
-  @property({ attribute: false }) meanings!: Readonly<Record<Limit, string>>;
+  @property({ attribute: false }) labels: Readonly<Partial<Record<Limit, string>>> = {};
+  @property({ attribute: false }) meanings: Readonly<Partial<Record<Limit, string>>> = {};
   @state() private track: Track | null = null;
 
   @query("canvas") private readonly canvas!: HTMLCanvasElement;
@@ -85,8 +87,10 @@ export class HikerFates extends LitElement {
 
   #marks(track: Track, marks: readonly Mark[]): TemplateResult {
     const font = getComputedStyle(this).getPropertyValue("--hiker-font");
-    const label = ({ limit, beyond }: Mark): string =>
-      beyond === "below" ? `◂ ${this.labels[limit]}` : beyond === "above" ? `${this.labels[limit]} ▸` : this.labels[limit];
+    const label = ({ limit, beyond }: Mark): string => {
+      const word = this.labels[limit] ?? "";
+      return beyond === "below" ? `◂ ${word}` : beyond === "above" ? `${word} ▸` : word;
+    };
     const anchors = marks.map(({ position }) => trackX(track, position));
     const widths = marks.map((mark) => {
       if (!this.#ruler) {
@@ -110,7 +114,7 @@ export class HikerFates extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (["answer", "alpha", "words", "track"].some((name) => changed.has(name))) {
+    if (["bands", "alpha", "words", "track"].some((name) => changed.has(name))) {
       this.#stage.ask();
     }
   }
@@ -121,7 +125,7 @@ export class HikerFates extends LitElement {
   }
 
   #paint(): void {
-    const { answer, track } = this;
+    const { bands, track } = this;
     if (!track) {
       return;
     }
@@ -137,19 +141,17 @@ export class HikerFates extends LitElement {
       return;
     }
     ctx.setTransform(across / track.width, 0, 0, down / STRIP, 0, 0);
-    if (!answer) {
+    if (!bands) {
       ctx.clearRect(0, 0, track.width, STRIP);
       return;
     }
     const { ink, font } = readTheme(this, ctx);
     const colours = fateColours(this);
     const strip: Strip = {
-      bands: bandsOf(answer.fates), words: this.words, colours, ink, font,
+      bands, words: this.words, colours, ink, font,
       edge: getComputedStyle(this).getPropertyValue("--hiker-edge").trim(),
       thumb: Math.min(Math.max(0, positionOf(this.alpha)), LAST_STOP),
     };
     drawStrip(ctx, track, STRIP, strip);
-    // For who wants to know what is painted; the slider's description says it in words.
-    this.dataset["fates"] = [...new Set(answer.fates)].sort((a, b) => FATES.indexOf(a) - FATES.indexOf(b)).join(" ");
   }
 }

@@ -2,16 +2,18 @@
  * What is asked of all learning rates at once, or of all lengths of one step: the painted slider, the
  * chart of the final loss, and the slice. Loaded when the map is up, for a first visit to be quick.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, unsafeCSS, type TemplateResult } from "lit";
+import styles from "../../styles/fates.css";
 import { drawPattern } from "../draw/fates.ts";
 import { spanOf, withRoom } from "../draw/chart.ts";
-import { bandsOf, FATES, nearestRate, questionAt, rangesOf, RATES, STEPS, type Answer, type Fate } from "../state/fates.ts";
+import { FATES, nearestRate, questionAt, rangesOf, RATES, STEPS, type Answer, type Fate } from "../state/fates.ts";
 import { finalLoss } from "../state/final-loss.ts";
 import { Foresight } from "../state/foresight.ts";
 import { LIMITS, marksAt, type Limit, type Mark } from "../state/limits.ts";
-import { alphaAt, rateAt, stopOf, TICKS } from "../state/scale.ts";
+import { alphaAt, LAST_STOP, stopOf, TICKS } from "../state/scale.ts";
 import { sliceAt } from "../state/slice.ts";
 import { inForce, infoOf, settledAt } from "../state/spec.ts";
+import { rateAt } from "../state/track.ts";
 import type { Text } from "../text/text.ts";
 import type { Painting } from "./alpha.ts";
 import { linear, powers, type Drawn } from "./charts.ts";
@@ -33,8 +35,9 @@ export class Instruments {
   /** Rates that were tried, and on which walk. */
   #tried: { walk: string; alphas: readonly number[] } = { walk: "", alphas: [] };
 
-  /** `changed` is called when there is something new to draw. */
-  constructor({ walker }: Context, changed: () => void) {
+  /** For an element with such a root; `changed` is called when there is something new to draw. */
+  constructor(root: ShadowRoot, { walker }: Context, changed: () => void) {
+    root.adoptedStyleSheets.push(unsafeCSS(styles).styleSheet!);
     this.#foresight = new Foresight(walker.core, changed);
   }
 
@@ -56,30 +59,31 @@ export class Instruments {
     const { view, text } = context;
     const answer = this.#fates(context);
     const [{ alpha }, found] = [inForce(view.spec, view.index), marks(context)];
-    const fate = answer?.fates[nearestRate(alpha)];
+    const fate = answer?.fates[nearestRate(alpha) ?? -1];
     return {
       strip: html`
-        <hiker-fates .answer=${answer} .marks=${found} .alpha=${alpha} .words=${fateWords(text)}
+        <hiker-fates .bands=${answer?.bands ?? null} .marks=${found} .alpha=${alpha} .words=${fateWords(text)}
           .labels=${limitWords(text, "label")} .meanings=${limitWords(text, "meaning")}></hiker-fates>`,
       covers: answer !== null,
       fate: fate ? text.say(`fate-${fate}`) : "",
       description: [...(answer ? [fatesInWords(text, answer)] : []), ...found.map((mark) => markInWords(text, mark))].join(" "),
-      legend: this.#legend(context),
+      key: this.#key(context),
     };
   }
 
   /** What the colours and the marks mean. */
-  #legend(context: Context): TemplateResult | typeof nothing {
+  #key(context: Context): TemplateResult | typeof nothing {
     const { text, options } = context;
     const [fates, limits] = [options.panels.has("fates"), options.panels.has("limits")];
     return fates || limits ? html`
-      <details class="adjust legend" @keydown=${closeOnEscape} @focusout=${closeOnLeave}>
-        <summary>${text.say("fates-legend-label")}</summary>
+      <details class="adjust key" @keydown=${closeOnEscape} @focusout=${closeOnLeave}>
+        <summary>${text.say("fates-key-label")}</summary>
         <div class="sheet">
-          ${fates ? html`<p>${text.say("fates-legend-fates", { steps: STEPS })}</p>
+          ${fates ? html`<p>${text.say("fates-key-fates", { steps: STEPS })}</p>
             <dl>${FATES.filter((fate) => fate !== "resting").map((fate) => html`
-              <div><dt>${text.say(`fate-${fate}`)}</dt><dd>${text.say(`fates-legend-${fate}`)}</dd></div>`)}</dl>` : nothing}
-          ${limits ? html`<p>${text.say("fates-legend-limits")}</p>
+              <div><dt><hiker-fates .bands=${[{ fate, from: 0, to: LAST_STOP }]} .words=${fateWords(text)}></hiker-fates>
+                ${text.say(`fate-${fate}`)}</dt><dd>${text.say(`fates-key-${fate}`)}</dd></div>`)}</dl>` : nothing}
+          ${limits ? html`<p>${text.say("fates-key-limits")}</p>
             <dl>${LIMITS.map((limit) => html`
               <div><dt>${text.say(`limit-${limitId(limit)}-label`)}</dt><dd>${text.say(`limit-${limitId(limit)}-meaning`)}</dd></div>`)}</dl>` : nothing}
         </div>
@@ -118,7 +122,7 @@ export class Instruments {
           low: Math.log10(TICKS[0]!), high: Math.log10(TICKS.at(-1)!),
           label: (power) => text.exactly(Number(`1e${power}`)),
         },
-        y: final.grounded ? { ...y, ground: text.exactly(0) } : y,
+        y: final.floor === null ? y : { ...y, ground: `≤ ${y.label(final.floor)}` },
         xs: Array.from(RATES, Math.log10),
         ys: final.exponents,
         here: at(alpha),
@@ -176,12 +180,12 @@ function walkOf({ view }: Context): string {
 
 function heightAt({ exponents }: ReturnType<typeof finalLoss>, rate: number): number | null {
   // Without one the walk has diverged: above all that is shown.
-  return exponents[nearestRate(rate)] ?? Infinity;
+  return exponents[nearestRate(rate) ?? -1] ?? Infinity;
 }
 
 /** The parts of the axis where the walk diverges, as exponents. */
-function zonesOf({ fates }: Answer): [number, number][] {
-  return bandsOf(fates).filter(({ fate }) => fate === "diverging").map(({ from, to }) => [Math.log10(rateAt(from)), Math.log10(rateAt(to))]);
+function zonesOf({ bands }: Answer): [number, number][] {
+  return bands.filter(({ fate }) => fate === "diverging").map(({ from, to }) => [Math.log10(rateAt(from)), Math.log10(rateAt(to))]);
 }
 
 function marks({ view, walker, options }: Context): Mark[] {

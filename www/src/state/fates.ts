@@ -3,8 +3,9 @@
  * its answer means in one word per rate.
  */
 import type { Outcome, Regime, Sweep, WalkSpec } from "#core";
-import { LAST_STOP, positionOf, rateAt } from "./scale.ts";
+import { LAST_STOP } from "./scale.ts";
 import { settledAt, type Spec } from "./spec.ts";
+import { positionOf, rateAt } from "./track.ts";
 import type { Place } from "./walker.ts";
 
 /** What can become of a hiker. One who rests already stays there at any rate. */
@@ -44,6 +45,7 @@ export interface Answer extends Question {
   readonly sweep: Sweep;
   /** The fate at every one of the `RATES`. */
   readonly fates: readonly Fate[];
+  readonly bands: readonly Band[];
 }
 
 /** The core's regimes and outcomes in the order of its lists. */
@@ -53,7 +55,7 @@ const OUTCOMES: readonly Outcome[] = ["walking", "converged", "diverged"];
 /** The core's findings as fates. */
 export function answered(question: Question, sweep: Sweep): Answer {
   const fates = Array.from(sweep.regime, (regime, i) => fateOf(REGIMES[regime]!, OUTCOMES[sweep.outcome[i]!]!));
-  return { ...question, sweep, fates };
+  return { ...question, sweep, fates, bands: bandsOf(fates) };
 }
 
 /** One rate's fate. */
@@ -76,9 +78,10 @@ export function fateOf(regime: Regime, outcome: Outcome): Fate {
   }
 }
 
-/** Which of the `RATES` is the nearest to a rate. */
-export function nearestRate(alpha: number): number {
-  return Math.round(Math.min(Math.max(0, positionOf(alpha)), LAST_STOP) * PER_STOP);
+/** Which of the `RATES` is the nearest to a rate; null for one that is not on the track. */
+export function nearestRate(alpha: number): number | null {
+  const nearest = Math.round(positionOf(alpha) * PER_STOP);
+  return nearest >= 0 && nearest < RATES.length ? nearest : null;
 }
 
 /** A part of the track with one fate; from and to in stops of the slider. */

@@ -13,14 +13,14 @@ export interface FinalLoss {
   /** The exponents that the axis spans. */
   readonly low: number;
   readonly high: number;
-  /** Whether `low` stands for height 0, to which no power of ten belongs. */
-  readonly grounded: boolean;
+  /** The exponent that whatever is drawn at `low` is at most; null where `low` is an exponent like the others. */
+  readonly floor: number | null;
   /** The rates that come lowest, but for rounding: from and to; null where all diverge. */
   readonly best: { readonly from: number; readonly to: number; readonly loss: number } | null;
 }
 
-/** Heights below this part of the ground's own are rounding. */
-const ROUNDING = 1e-13;
+/** Heights below this part of the ground's own are rounding, and below that part of the way down nobody sees more. */
+const [ROUNDING, FINE] = [1e-13, 1e-16];
 /** Losses as near as this to each other, as parts of the way down, are equally good. */
 const EQUAL = 1e-12;
 
@@ -30,21 +30,21 @@ export function finalLoss({ sweep, fates }: Answer, minima: readonly Minimum[], 
   const known = losses.filter((loss) => loss !== null);
   const lowest = known.length > 0 ? Math.min(...known) : Math.max(level, 1);
   const ground = lowest > 0 ? null : Math.min(lowest, ...minima.map(({ f }) => f));
-  const noise = ROUNDING * Math.abs(ground ?? 0);
   const height = (loss: number): number => loss - (ground ?? 0);
+  const noise = 10 ** Math.ceil(Math.log10(Math.max(ROUNDING * Math.abs(ground ?? 0), FINE * height(level) || 0)));
 
   // What diverges is not to decide how much of the rest is seen.
   const shown = losses.filter((loss, i) => loss !== null && fates[i] !== "diverging") as number[];
   const heights = [...shown, level].map(height).filter((h) => Number.isFinite(h) && h > noise).map(Math.log10);
-  const grounded = shown.some((loss) => height(loss) <= noise);
+  const floored = shown.some((loss) => height(loss) <= noise);
   const least = heights.length > 0 ? Math.floor(Math.min(...heights)) : 0;
-  const low = grounded ? least - 1 : least;
+  const low = floored ? least - 1 : least;
   const high = Math.max(low + 1, Math.ceil(Math.max(least, ...heights)));
   const exponentOf = (loss: number): number | null =>
     !Number.isFinite(loss) ? null : height(loss) > noise ? Math.log10(height(loss)) : low;
   return {
     exponents: losses.map((loss) => (loss === null ? null : exponentOf(loss))),
-    exponentOf, ground, low, high, grounded,
+    exponentOf, ground, low, high, floor: floored ? least : null,
     best: bestOf(losses, lowest, level),
   };
 }

@@ -1,7 +1,8 @@
 /** Where on the slider the behaviour underfoot would change: the core's limits as marks on the track. */
 import type { Diagnosis } from "#core";
-import { LAST_STOP, positionOf } from "./scale.ts";
+import { LAST_STOP } from "./scale.ts";
 import { inForce, type Spec } from "./spec.ts";
+import { positionOf } from "./track.ts";
 import type { Walker } from "./walker.ts";
 
 /** The limits in their usual order on the track. */

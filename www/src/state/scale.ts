@@ -5,11 +5,14 @@
  * 9 are among them. So every stop of the slider is a number that one can say, and 0.01 is exactly 0.01.
  */
 const SERIES = [1, 1.1, 1.2, 1.4, 1.6, 1.8, 2, 2.2, 2.5, 2.8, 3, 3.5, 4, 4.5, 5, 5.5, 6, 7, 8, 9];
-const LOWEST = -4;
+/** Stops of the slider to a decade. */
+export const PER_DECADE = SERIES.length;
+/** The exponent of its left end. */
+export const LOWEST = -4;
 const HIGHEST = 1;
 
 /** Position of the slider's right end; its left end is 0. */
-export const LAST_STOP = (HIGHEST - LOWEST) * SERIES.length;
+export const LAST_STOP = (HIGHEST - LOWEST) * PER_DECADE;
 
 /** The decades, which carry a tick each: 0.0001 … 10. */
 export const TICKS = Array.from({ length: HIGHEST - LOWEST + 1 }, (_, i) => alphaAt(i * SERIES.length));
@@ -19,30 +22,6 @@ export function alphaAt(stop: number): number {
   const decade = Math.floor(stop / SERIES.length);
   // Read from decimal digits, because 1.1 · 10⁻² in binary is not the number that 0.011 is.
   return Number(`${SERIES[stop - decade * SERIES.length]}e${LOWEST + decade}`);
-}
-
-/**
- * Where a learning rate lies on the slider's track, in stops and parts of them; off the track, below 0
- * or above `LAST_STOP`. Between two stops the scale goes by ratios.
- */
-export function positionOf(alpha: number): number {
-  const guess = (Math.log10(alpha) - LOWEST) * SERIES.length;
-  if (!(guess > 0 && guess < LAST_STOP)) {
-    return guess;
-  }
-  let stop = Math.floor(guess);
-  // The preferred numbers are rounded, so the guess may be one off.
-  stop -= Number(alphaAt(stop) > alpha);
-  stop += Number(alphaAt(stop + 1) <= alpha);
-  const low = alphaAt(stop);
-  return stop + Math.log(alpha / low) / Math.log(alphaAt(stop + 1) / low);
-}
-
-/** The learning rate at any place of the track: at a stop exactly that of the stop. */
-export function rateAt(position: number): number {
-  const stop = Math.floor(position);
-  const low = alphaAt(stop);
-  return position === stop ? low : low * (alphaAt(stop + 1) / low) ** (position - stop);
 }
 
 /** The stop nearest to a learning rate. */
