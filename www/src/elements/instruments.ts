@@ -78,7 +78,7 @@ export class Instruments {
     return fates || limits ? html`
       <details class="adjust key" @keydown=${closeOnEscape} @focusout=${closeOnLeave}>
         <summary>${text.say("fates-key-label")}</summary>
-        <div class="sheet">
+        <div class="sheet" role="group" tabindex="0" aria-label=${text.say("fates-key-label")}>
           ${fates ? html`<p>${text.say("fates-key-fates", { steps: STEPS })}</p>
             <dl>${FATES.filter((fate) => fate !== "resting").map((fate) => html`
               <div><dt><hiker-fates .bands=${[{ fate, from: 0, to: LAST_STOP }]} .words=${fateWords(text)}></hiker-fates>
