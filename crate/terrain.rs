@@ -20,7 +20,7 @@
 use crate::{
     decimal,
     error::Error,
-    palette::{self, PALETTES, Theme},
+    palette::{self, PALETTES, Palette, Stops, Theme},
     surface::{Minimum, Surface},
     value::{Field, Value},
     vec2::Vec2,
@@ -58,6 +58,8 @@ pub struct Elevation {
 /// How a picture is coloured.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Style {
+    /// The colours.
+    pub palette: Palette,
     /// Light or dark surroundings.
     pub theme: Theme,
     /// Strength of the hillshade, 0 to 1.
@@ -68,7 +70,7 @@ pub struct Style {
 
 impl Default for Style {
     fn default() -> Self {
-        Self { theme: Theme::Light, hillshade: 0.55, scale: None }
+        Self { palette: Palette::Hiker, theme: Theme::Light, hillshade: 0.55, scale: None }
     }
 }
 
@@ -80,12 +82,12 @@ impl Style {
     pub fn read(field: &Field<'_>) -> Result<Self, Error> {
         let mut style = Self::default();
         if let Value::Text(_) = field.value {
-            field.word(PALETTES)?;
+            style.palette = Palette::ALL[field.word(PALETTES)?];
             return Ok(style);
         }
         field.object("", &["palette", "theme", "hillshade", "scale"])?;
         if let Some(palette) = field.given("palette") {
-            palette.word(PALETTES)?;
+            style.palette = Palette::ALL[palette.word(PALETTES)?];
         }
         if let Some(theme) = field.given("theme") {
             style.theme = [Theme::Light, Theme::Dark][theme.word(&["light", "dark"])?];
@@ -267,8 +269,7 @@ struct Tint {
 const ROW_BITS: u32 = 23 - 9;
 
 impl Tints {
-    fn new(scale: Scale, theme: Theme) -> Self {
-        let stops = palette::stops(theme);
+    fn new(scale: Scale, stops: Stops) -> Self {
         let bend = scale.bend;
         // At least 1: a table that q hardly runs through would have hardly any rows.
         let factor = bend.max(1.0);
@@ -329,7 +330,7 @@ pub fn paint(
     let [x0, x1, y0, y1] = domain;
     let (dx, dy) = ((x1 - x0) / f64::from(width), (y0 - y1) / f64::from(height));
     let scale = style.scale.unwrap_or_else(|| Scale::of(surface, domain));
-    let tints = Tints::new(scale, style.theme);
+    let tints = Tints::new(scale, palette::stops(style.palette, style.theme));
     let brush = Brush { shade: Shade::new(style.hillshade, width.max(height)), tints };
     let across = width.div_ceil(STRIDE) + 1;
     let (low, rise) = (brush.tints.low, brush.tints.per_height);

@@ -177,6 +177,7 @@ export interface Contours {
 
 /** How heights become colours. Every part has a default. */
 export interface TerrainStyle {
+  /** The colour maps of Crameri (batlow), Nuñez et al. (cividis) and van der Walt & Smith (viridis) as tints. */
   palette?: "hiker" | "batlow" | "cividis" | "viridis";
   theme?: "light" | "dark";
   /** Strength of the hillshade, 0 to 1. */

@@ -17,7 +17,7 @@ use crate::{
     error::{Accepted, Error},
     jet::eigen,
     optimizer::Optimizer,
-    practice, regime,
+    palette, practice, regime,
     schedule::Schedule,
     spec::{self, MAX_ITERATIONS, Spec},
     surface::Surface,
@@ -309,6 +309,20 @@ fn paint(arguments: [JsValue; 5], show: Show<'_>) -> Result<JsValue, JsValue> {
         let height = height.integer(1, MAX_PIXELS)?;
         let style = Style::read(style)?;
         show(width, height, &terrain::paint(&surface, domain, width, height, style))
+    })
+}
+
+/// The tints of a style as RGBA, from the lowest to the highest.
+#[wasm_bindgen(unchecked_return_type = "Uint8ClampedArray")]
+pub fn tints(
+    #[wasm_bindgen(unchecked_param_type = "TerrainStyle | undefined")] style: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "number")] count: JsValue,
+) -> Result<JsValue, JsValue> {
+    run(&[("style", style), ("count", count)], &|fields| {
+        let [style, count] = named(fields);
+        let Style { palette, theme, .. } = Style::read(style)?;
+        let rgba = palette::tints(palette, theme, count.integer(1, MAX_PIXELS)?);
+        Ok(Uint8ClampedArray::from(&rgba[..]).into())
     })
 }
 

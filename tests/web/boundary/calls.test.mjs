@@ -74,6 +74,24 @@ test("terrain is an opaque picture; elevation has levels and some index contours
   assert.ok(levels.length === index.length && index.includes(1) && scale.high > scale.low);
 });
 
+test("every palette paints, and its legend runs from its darkest tint to its lightest", () => {
+  const sheets = new Set();
+  for (const palette of ["hiker", "batlow", "viridis", "cividis"]) {
+    for (const theme of ["light", "dark"]) {
+      const legend = core.tints({ palette, theme }, 64);
+      assert.ok(legend instanceof Uint8ClampedArray);
+      assert.equal(legend.length, 256);
+      assert.ok(legend.every((part, i) => i % 4 !== 3 || part === 255));
+      const green = legend.filter((_, i) => i % 4 === 1);
+      assert.ok(green.every((part, i) => i === 0 || part >= green[i - 1]), `${palette} ${theme}`);
+      sheets.add(core.terrain({ kind: "hills" }, [-4, 4, -3, 3], 40, 30, { palette, theme }).join());
+    }
+  }
+  assert.equal(sheets.size, 8);
+  assert.deepEqual(core.tints(undefined, 9), core.tints({ palette: "hiker", theme: "light" }, 9));
+  assert.throws(() => core.tints({ palette: "jet" }, 9), /style.palette.*accepted/s);
+});
+
 test("seed 0 of the first problem is the course's", () => {
   const problem = core.problem("one-fifth", 0);
   assert.deepEqual(problem.answer, { value: 0.002, relTol: 1e-6 });
@@ -104,6 +122,7 @@ test("no argument of any call can panic or leave the core unusable", () => {
     basins: [spec, [-1, 1, -1, 1], 3, 3, 3],
     contours: [bowl, [-1, 1, -1, 1], 5, 5, [0.1]],
     terrain: [bowl, [-1, 1, -1, 1], 5, 5, {}],
+    tints: [{}, 5],
     elevation: [bowl, [-1, 1, -1, 1]],
     problem: ["one-fifth", 1],
     checkAnswer: ["one-fifth", 1, "1", "en"],
