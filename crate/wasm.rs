@@ -14,6 +14,7 @@ use web_sys::ImageData;
 
 use crate::{
     contour::{self, Grid},
+    elevation::{Elevation, MODES, Mode},
     error::{Accepted, Error},
     jet::eigen,
     optimizer::Optimizer,
@@ -22,7 +23,7 @@ use crate::{
     spec::{self, MAX_ITERATIONS, Spec},
     surface::Surface,
     swarm,
-    terrain::{self, Elevation, MAX_PIXELS, Style},
+    terrain::{self, MAX_PIXELS, Style},
     value::{Field, Object as Plain, Value},
     vec2::Vec2,
     walk::{self, Iterate, phase_at},
@@ -331,15 +332,22 @@ pub fn tints(
 pub fn elevation(
     #[wasm_bindgen(unchecked_param_type = "Choice")] surface: JsValue,
     #[wasm_bindgen(unchecked_param_type = "Domain")] domain: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "\"auto\" | \"linear\" | \"log\"")]
+    mode: JsValue,
 ) -> Result<JsValue, JsValue> {
-    run(&[("surface", surface), ("domain", domain)], &|fields| {
-        let [surface, domain] = named(fields);
-        let elevation = Elevation::of(&Surface::read(surface)?, read_domain(domain)?);
+    run(&[("surface", surface), ("domain", domain), ("mode", mode)], &|fields| {
+        let [surface, domain, mode] = named(fields);
+        let mode = match mode.value {
+            Value::Missing => Mode::Auto,
+            _ => Mode::ALL[mode.word(MODES)?],
+        };
+        let elevation = Elevation::of(&Surface::read(surface)?, read_domain(domain)?, mode);
         let scale = Plain::default()
             .with("low", elevation.scale.low)
             .with("high", elevation.scale.high)
             .with("bend", elevation.scale.bend);
         Ok(object(&[
+            ("ground", elevation.ground.name().into()),
             ("scale", give(scale)?),
             ("levels", Float64Array::from(&elevation.levels[..]).into()),
             ("index", Uint8Array::from(&elevation.index[..]).into()),

@@ -92,6 +92,26 @@ test("every palette paints, and its legend runs from its darkest tint to its lig
   assert.throws(() => core.tints({ palette: "jet" }, 9), /style.palette.*accepted/s);
 });
 
+test("elevation says what ground there is, and spreads its levels as it is told", () => {
+  const hills = { kind: "hills" };
+  const domain = [-4, 4, -3, 3];
+  assert.deepEqual(core.elevation(hills, domain), core.elevation(hills, domain, "auto"));
+  const linear = core.elevation(hills, domain, "linear");
+  assert.equal(linear.scale.bend, 0);
+  const gaps = [...linear.levels.slice(1)].map((level, i) => level - linear.levels[i]);
+  assert.ok(gaps.every((gap) => Math.abs(gap - gaps[0]) < 1e-12));
+  const { scale, levels, index } = core.elevation(bowl, [-1, 1, -1, 1], "log");
+  assert.ok(scale.bend >= 1e6 && scale.low === 0);
+  assert.ok([0.01, 0.02, 0.05, 0.1].every((level) => levels.includes(level)));
+  assert.equal(index[levels.indexOf(0.1)], 1);
+  assert.throws(() => core.elevation(hills, domain, "cubic"), /mode.*accepted/s);
+  const ground = (text, domain) => core.elevation({ kind: "formula", params: { text } }, domain).ground;
+  assert.equal(linear.ground, "full");
+  assert.equal(ground("ln(x)", [-1, 1, -1, 1]), "partial");
+  assert.equal(ground("7", [-1, 1, -1, 1]), "level");
+  assert.equal(ground("ln(x)", [-2, -1, -1, 1]), "none");
+});
+
 test("seed 0 of the first problem is the course's", () => {
   const problem = core.problem("one-fifth", 0);
   assert.deepEqual(problem.answer, { value: 0.002, relTol: 1e-6 });
@@ -123,7 +143,7 @@ test("no argument of any call can panic or leave the core unusable", () => {
     contours: [bowl, [-1, 1, -1, 1], 5, 5, [0.1]],
     terrain: [bowl, [-1, 1, -1, 1], 5, 5, {}],
     tints: [{}, 5],
-    elevation: [bowl, [-1, 1, -1, 1]],
+    elevation: [bowl, [-1, 1, -1, 1], "log"],
     problem: ["one-fifth", 1],
     checkAnswer: ["one-fifth", 1, "1", "en"],
   };
