@@ -188,7 +188,8 @@ impl Survey {
     fn shares(&self) -> impl Iterator<Item = f64> {
         let range = self.high - self.low;
         let finite = self.grid.heights().iter().filter(|z| z.is_finite());
-        finite.map(move |z| (z.clamp(self.low, self.high) - self.low) / range)
+        // Not `clamp`, whose message brings along the formatting of floats.
+        finite.map(move |z| (z.max(self.low).min(self.high) - self.low) / range)
     }
 
     /// Where between the lowest and the highest ground the median height lies, to a thousandth.

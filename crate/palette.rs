@@ -175,7 +175,9 @@ pub fn tints(palette: Palette, theme: Theme, count: u32) -> Vec<u8> {
     let mut rgba = Vec::with_capacity(4 * count as usize);
     for i in 0..count {
         let t = f64::from(i) / f64::from(count.max(2) - 1);
-        rgba.extend(tint(stops, t).map(|c| c.round() as u8));
+        for channel in tint(stops, t) {
+            rgba.push(channel.round() as u8);
+        }
         rgba.push(255);
     }
     rgba

@@ -205,8 +205,10 @@ pub fn paint(
             let [got, ..] = Strip::new(&node(i - 1), &node(i)).at(STRIDE as f32 / 2.0);
             let w = place(i * STRIDE - STRIDE / 2, band * STRIDE + STRIDE / 2);
             // The edge of a hole runs between corners with a height and others without.
-            let corners = [&north, &south].map(|row| [row[i as usize - 1].q, row[i as usize].q]);
-            let edge = got.is_nan() && corners.as_flattened().iter().any(|q| !q.is_nan());
+            // The least of them is a number where any of them is one.
+            let (west, east) = (i as usize - 1, i as usize);
+            let least = north[west].q.min(north[east].q).min(south[west].q).min(south[east].q);
+            let edge = got.is_nan() && !least.is_nan();
             missed.push(edge || brush.differs(got, level(surface.height(w)) as f32));
         }
         missed.push(false);
