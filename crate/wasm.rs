@@ -80,6 +80,26 @@ pub fn probe(
     })
 }
 
+/// The losses along a line through a point.
+#[wasm_bindgen(unchecked_return_type = "Float64Array")]
+pub fn profile(
+    #[wasm_bindgen(unchecked_param_type = "Choice")] surface: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "readonly [number, number]")] at: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "readonly [number, number]")] direction: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] ts: JsValue,
+) -> Result<JsValue, JsValue> {
+    let arguments = [("surface", surface), ("at", at), ("direction", direction), ("ts", ts)];
+    run(&arguments, &|fields| {
+        let [surface, at, direction, ts] = named(fields);
+        let surface = Surface::read(surface)?;
+        let pair = |field: &Field<'_>| {
+            field.numbers("a list of two finite numbers").map(|[x, y]| Vec2::new(x, y))
+        };
+        let losses = surface.profile(pair(at)?, pair(direction)?, &ts.any_numbers()?);
+        Ok(Float64Array::from(&losses[..]).into())
+    })
+}
+
 /// One pure step; without a state, from the start.
 #[wasm_bindgen(unchecked_return_type = "State")]
 pub fn step(

@@ -112,6 +112,21 @@ test("elevation says what ground there is, and spreads its levels as it is told"
   assert.equal(ground("ln(x)", [-2, -1, -1, 1]), "none");
 });
 
+test("a profile is the loss along a line: down the slope, where the next step leads", () => {
+  const surface = { kind: "hills" };
+  const start = [4.1, 1.3];
+  const { gradient, loss } = core.probe(surface, ...start);
+  const alphas = Float64Array.of(0, 0.01, 0.1, NaN, Infinity);
+  const slice = core.profile(surface, start, gradient.map((g) => -g), alphas);
+  assert.ok(slice instanceof Float64Array);
+  assert.equal(slice[0], loss);
+  for (const k of [1, 2]) {
+    assert.equal(slice[k], core.step({ surface, alpha: alphas[k], start }).loss);
+  }
+  assert.ok(!Number.isFinite(slice[3]) && !Number.isFinite(slice[4]));
+  assert.throws(() => core.profile(surface, start, [0, NaN], [1]), /direction.*accepted/s);
+});
+
 test("seed 0 of the first problem is the course's", () => {
   const problem = core.problem("one-fifth", 0);
   assert.deepEqual(problem.answer, { value: 0.002, relTol: 1e-6 });
@@ -134,6 +149,7 @@ const junk = [
 test("no argument of any call can panic or leave the core unusable", () => {
   const good = {
     probe: [bowl, 1, 1],
+    profile: [bowl, [1, 1], [-1, -6], [0, 0.1]],
     step: [spec, core.step(spec)],
     walk: [spec, 3],
     diagnose: [spec, 3],
