@@ -21,7 +21,7 @@ const APART: f64 = 1e-6;
 /// digits than that are seen.
 const DIGITS: f64 = 1e-11;
 /// A search ends once it has looked at about so many places, whatever the ground.
-const LOOKS: u32 = 30_000;
+const LOOKS: u32 = 12_000;
 /// A slope is none where a distance of this part of the place's own would make it, by the curvature.
 const LEVEL: f64 = 1e-7;
 /// A curvature smaller than this part of the other one is none.
