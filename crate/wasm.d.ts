@@ -106,6 +106,21 @@ export interface Minimum {
   type: "global" | "local";
 }
 
+export interface Saddle {
+  x: number;
+  y: number;
+  f: number;
+}
+
+/**
+ * What lies within a part of a surface. Where the surface has formulas for its minima, those; else what is found, there and
+ * on the surface's whole domain: a closer look may find more. Global are those that are the lowest of the whole domain.
+ */
+export interface Features {
+  minima: Minimum[];
+  saddles: Saddle[];
+}
+
 export interface Info {
   kind: string;
   label: string;
@@ -119,7 +134,7 @@ export interface Info {
   /** Surfaces only, for the default parameters. */
   minima?: Minimum[];
   /** Surfaces only: saddle points, for the pass signs of the map. */
-  saddles?: { x: number; y: number; f: number }[];
+  saddles?: Saddle[];
   /** Surfaces only: a start from which something can be learned. */
   start?: [number, number];
   /** Surfaces only: a rate that works from that start. */
@@ -177,6 +192,7 @@ export interface Contours {
 
 /** How heights become colours. Every part has a default. */
 export interface TerrainStyle {
+  /** The colour maps of Crameri (batlow), Nuñez et al. (cividis) and van der Walt & Smith (viridis) as tints. */
   palette?: "hiker" | "batlow" | "cividis" | "viridis";
   theme?: "light" | "dark";
   /** Strength of the hillshade, 0 to 1. */
@@ -194,10 +210,19 @@ export interface ElevationScale {
 
 /** The heights of a part of a surface, and the contour levels that suit it. */
 export interface Elevation {
+  /**
+   * By samples: every height is finite; some are infinite or undefined; the same height everywhere to the last digits,
+   * flat or magnified until numbers do not tell heights apart; no height is finite. In the last two there are no levels.
+   */
+  ground: "full" | "partial" | "level" | "none";
+  /** Linear: bend 0. Log: a bend that gives every power of ten above `scale.low` its room. */
   scale: ElevationScale;
-  /** Ascending round numbers. */
+  /**
+   * Ascending, between `scale.low` and `scale.high`, at most 40. Round numbers; in log mode 1, 2 and 5 times powers of ten
+   * (or, where there are many powers, these alone) above `scale.low`.
+   */
   levels: Float64Array;
-  /** 1 for an index contour: drawn thicker and labelled. */
+  /** 1 for an index contour: drawn thicker and labelled; at least one where there are four levels. */
   index: Uint8Array;
 }
 
