@@ -130,6 +130,17 @@ test("the track shows what the core finds at every rate, and again when somethin
   await leave();
 });
 
+test("in another theme the track is painted in its colours", async (t) => {
+  const { page, leave } = await site.open(t, "?surface=bowl");
+  await painted(page, BOWL);
+  const colour = () => page.locator(".alpha-scale hiker-fates").evaluate((host) => getComputedStyle(host).getPropertyValue("--hiker-fate-steady").trim());
+  const light = await colour();
+  await page.getByRole("combobox", { name: "Theme" }).selectOption("dark");
+  await painted(page, BOWL);
+  assert.notEqual(await colour(), light);
+  await leave();
+});
+
 test("while the start is dragged the track is painted anew", async (t) => {
   const { page, leave } = await site.open(t, "?surface=himmelblau");
   const { map } = controls(page);

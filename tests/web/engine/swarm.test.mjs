@@ -34,10 +34,11 @@ function pretend() {
 async function fresh(answer) {
   Object.assign(log, { hired: 0, asked: [], answer, dismissed: 0 });
   // Another text is another module.
-  const { Swarm } = await load("core/swarm.ts", { ...stands, "core.ts": `${stands["core.ts"]} log.module = ${++count};` });
+  ({ Swarm, isAlone } = await load("core/swarm.ts", { ...stands, "core.ts": `${stands["core.ts"]} log.module = ${++count};` }));
   return Swarm;
 }
 let count = 0;
+let Swarm, isAlone;
 
 const request = (n) => ({ spec: {}, alphas: new Float64Array(n), steps: 5 });
 const map = { spec: {}, domain: [0, 1, 0, 1], width: 64, height: 6, steps: 9 };
@@ -57,6 +58,7 @@ test("the worker is hired with the first order, once for all, and answers", asyn
   assert.equal(log.hired, 1);
   assert.deepEqual(log.asked, [["sweep", request(3)], ["basins", map]]);
   assert.deepEqual(shown, [{ asked: request(3) }, { asked: map }]);
+  assert.equal(isAlone(), false);
 });
 
 test("of orders that come while one is computed only the last is computed, and nothing else is shown", async () => {
@@ -101,6 +103,7 @@ test("without a worker the page's core answers, with a coarser map", async () =>
   await until(() => shown.length === 2);
   assert.deepEqual(core.asked, [["sweep", 3, 5], ["basins", 16, 2, 9]]);
   assert.deepEqual(shown[1], { label: [], width: 16, height: 2 });
+  assert.equal(isAlone(), true);
 });
 
 test("a worker that fails is given up if the request is fine, and kept if it is not", async () => {
@@ -113,8 +116,10 @@ test("a worker that fails is given up if the request is fine, and kept if it is 
   assert.equal(message, "bad spec");
   assert.equal(log.dismissed, 0);
   let shown = 0;
+  assert.equal(isAlone(), false);
   basins.order(map, () => { shown++; }, assert.fail);
   await until(() => shown === 1);
+  assert.equal(isAlone(), true);
   assert.equal(log.dismissed, 1);
   basins.order(map, () => { shown++; }, assert.fail);
   await until(() => shown === 2);

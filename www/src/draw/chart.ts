@@ -71,7 +71,7 @@ export function drawChart(
   const rungs = marksOf(y, (bottom - top) / UP);
   const labels = rungs.map(y.label);
   if (y.ground !== undefined) {
-    const clear = y.low + ((y.high - y.low) * TEXT) / (bottom - top);
+    const clear = y.low + ((y.high - y.low) * 1.5 * TEXT) / (bottom - top);
     const above = rungs.findIndex((at) => at > clear);
     rungs.splice(0, above < 0 ? rungs.length : above, y.low);
     labels.splice(0, labels.length - rungs.length + 1, y.ground);

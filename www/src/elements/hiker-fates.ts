@@ -145,11 +145,11 @@ export class HikerFates extends LitElement {
       ctx.clearRect(0, 0, track.width, STRIP);
       return;
     }
-    const { ink, font } = readTheme(this, ctx);
+    const { ink, quiet, font } = readTheme(this, ctx);
     const colours = fateColours(this);
     const strip: Strip = {
       bands, words: this.words, colours, ink, font,
-      edge: getComputedStyle(this).getPropertyValue("--hiker-edge").trim(),
+      edge: quiet,
       thumb: Math.min(Math.max(0, positionOf(this.alpha)), LAST_STOP),
     };
     drawStrip(ctx, track, STRIP, strip);

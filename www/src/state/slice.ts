@@ -28,7 +28,7 @@ export function sliceAt(core: Core, surface: Choice, place: { x: number; y: numb
   if (!probe || !Number.isFinite(probe.loss) || !Number.isFinite(steepness) || steepness === 0) {
     return null;
   }
-  const along = (alphas: Float64Array): Float64Array => profile(core, surface, place, [-gx, -gy], alphas);
+  const along = (alphas: Float64Array): Float64Array => core.profile(surface, [place.x, place.y], [-gx, -gy], alphas);
   let alphas = evenly(reachOf(probe, place.alpha));
   let values = along(alphas);
   for (let again = 0; again < SHORTER; again++) {
@@ -74,14 +74,6 @@ function roundUp(value: number): number {
 
 function evenly(reach: number): Float64Array {
   return Float64Array.from({ length: POINTS }, (_, i) => (i / (POINTS - 1)) * reach);
-}
-
-/** The loss along a line from a place. */
-function profile(core: Core, surface: Choice, { x, y }: { x: number; y: number }, [dx, dy]: [number, number], ts: Float64Array): Float64Array {
-  return ts.map((t) => {
-    const [u, v] = [x + t * dx, y + t * dy];
-    return Number.isFinite(u) && Number.isFinite(v) ? core.probe(surface, u, v).loss : NaN;
-  });
 }
 
 /** The lowest point, between the three points around it by the parabola through them. */
