@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./bundle.mjs";
+import { read } from "./stub.mjs";
 
 const { amount, axis, brief, decimals, heights, plain, roundDown, ticks } = await load("draw/numbers.ts");
 
@@ -48,9 +49,9 @@ test("a round length is written out, or as a power of ten where that is shorter"
 
 /** The value of a text, exactly, in units of 10⁻⁴⁰. */
 function value(text) {
-  const [, sign, whole, part = "", power = "0"] = /^([+−]?) ?(?:(\d+)(?:\.(\d+))?)?(?:(?: × )?10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?$/.exec(text) ?? assert.fail(text);
-  const exponent = Number([...power].map((c) => (c === "⁻" ? "-" : "⁰¹²³⁴⁵⁶⁷⁸⁹".includes(c) ? "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c) : c)).join(""));
-  return (sign === "−" ? -1n : 1n) * BigInt((whole ?? "1") + part) * 10n ** BigInt(40 + exponent - part.length);
+  const { lead, exponent } = read(text);
+  const [, sign, whole, part = ""] = /^([+-]?) ?(\d+)(?:\.(\d+))?$/.exec(lead) ?? assert.fail(text);
+  return (sign === "-" ? -1n : 1n) * BigInt(whole + part) * 10n ** BigInt(40 + exponent - part.length);
 }
 
 const widths = Array.from({ length: 97 }, (_, k) => 10 ** (k / 4 - 12));

@@ -56,3 +56,17 @@ export function context() {
 export function touch(a, b) {
   return Math.abs(a.x - b.x) < (a.width + b.width) / 2 && Math.abs(a.y - b.y) < (a.height + b.height) / 2;
 }
+
+/** A number as it is written on the map: the part before the power of ten, and the exponent. */
+export function read(text) {
+  const [lead, power = "0"] = text.replace("−", "-").split(/(?: × )?10(?=[⁻⁰¹²³⁴⁵⁶⁷⁸⁹])/);
+  const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  const exponent = [...power].map((c) => (c === "⁻" ? "-" : digits.includes(c) ? digits.indexOf(c) : c)).join("");
+  return { lead: /\d/.test(lead) ? lead : `${lead}1`, exponent: Number(exponent) };
+}
+
+/** The value of such a number. */
+export function value(text) {
+  const { lead, exponent } = read(text);
+  return Number(`${lead}e${exponent}`);
+}
