@@ -27,7 +27,7 @@ const BACK = 14;
 const WIDE = 11;
 const HIGH = 7;
 /** The room that the figure takes above the place where it stands. */
-const FIGURE = { left: -15, top: -38, right: 15, bottom: 4 };
+const FIGURE = { left: -18, top: -38, right: 18, bottom: 4 };
 /** How close a label may come to the line of a step. */
 const CLEAR = 4;
 
