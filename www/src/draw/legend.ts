@@ -189,11 +189,11 @@ export function drawLegendSign(ctx: CanvasRenderingContext2D, kind: LegendKind, 
       drawBeyond(ctx, { ...SAMPLE, top: -6, bottom: HEIGHT + 6 }, 2 * WIDTH, MIDDLE, "5", { right: 0, bottom: 0 }, theme);
       break;
     case "cabin-best":
-      drawSigns(ctx, [{ kind: "best", x: WIDTH / 2, y: MIDDLE + 4, radius: 0, text: "" }], theme);
+      drawSigns(ctx, [{ kind: "best", x: WIDTH / 2, y: MIDDLE + 4, radius: 0, text: "", side: 1 }], theme);
       break;
     case "cabin":
     case "pass":
-      drawSigns(ctx, [{ kind, x: WIDTH / 2, y: MIDDLE, radius: 0, text: "" }], theme);
+      drawSigns(ctx, [{ kind, x: WIDTH / 2, y: MIDDLE, radius: 0, text: "", side: 1 }], theme);
       break;
     case "index-contour":
     case "contour": {
