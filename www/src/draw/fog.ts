@@ -14,6 +14,8 @@ const FRAY = 0.16;
 const THIN = 0.7;
 /** The mottling repeats after so many pixels of the mist; a power of two. */
 const TILE = 128;
+/** With forced colours a rule may be as loud as ink; its mist must not differ so much from paper, of 255. */
+const CALM = 48;
 /** Shades of the mottling. */
 const SHADES = 32;
 
@@ -142,7 +144,7 @@ function colours(ctx: CanvasRenderingContext2D, { paper, rule, dark }: Theme): U
   const [least, most] = dark ? [0.3, 0.8] : [0.15, 0.75];
   return Uint32Array.from({ length: SHADES }, (_, k) => {
     const part = least + ((most - least) * k) / (SHADES - 1);
-    const [r = 0, g = 0, b = 0] = from.map((c, i) => Math.round(c + part * (to[i]! - c)));
+    const [r = 0, g = 0, b = 0] = from.map((c, i) => Math.round(c + part * Math.min(Math.max(to[i]! - c, -CALM), CALM)));
     return r | (g << 8) | (b << 16);
   });
 }
