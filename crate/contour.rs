@@ -53,9 +53,12 @@ pub struct Grid {
 impl Grid {
     /// Samples a surface at `nx` × `ny` vertices, both at least 2, over [xmin, xmax, ymin, ymax].
     pub fn sample(surface: &Surface, domain: [f64; 4], nx: u32, ny: u32) -> Self {
+        // In parts of the width, a power of two, so that no product overflows.
+        const PART: f64 = (2 * MAX_SIDE) as f64;
         let [x0, x1, y0, y1] = domain;
         let along = |from: f64, to: f64, n: u32| -> Vec<f64> {
-            (0..n).map(|i| from + f64::from(i) * (to - from) / f64::from(n - 1)).collect()
+            let width = (to - from) / PART;
+            (0..n).map(|i| from + f64::from(i) * width / f64::from(n - 1) * PART).collect()
         };
         let (xs, ys) = (along(x0, x1, nx), along(y0, y1, ny));
         let mut z = Vec::with_capacity(xs.len() * ys.len());
@@ -245,7 +248,10 @@ impl Tracer<'_> {
         };
         let (i, j) = (from % nx, from / nx);
         let crossing = |next: usize, ends: &[f64], at: usize| {
-            let t = (self.level - z[from]) / (z[next] - z[from]);
+            let (rise, part) = (z[next] - z[from], self.level - z[from]);
+            // Half of each difference does not overflow.
+            let half = |high: f64| 0.5 * high - 0.5 * z[from];
+            let t = if rise.is_finite() { part / rise } else { half(self.level) / half(z[next]) };
             ends[at] + t * (ends[at + 1] - ends[at])
         };
         points.extend(if matches!(side, 0 | 2) {

@@ -37,7 +37,7 @@
 //!   [`formula`] reads the learner's own surface.
 //! - The walk itself: [`walk`], and what it means: [`regime`]; many walks at once: [`swarm`]; noise
 //!   and mini-batches that can be replayed: [`random`].
-//! - The map: [`contour`], [`terrain`], [`palette`].
+//! - The map: [`elevation`], [`contour`], [`terrain`], [`palette`].
 //! - Problems and their checking: [`practice`].
 //! - Plain data in, sentences out: [`value`], [`decimal`], [`family`](mod@family),
 //!   [`error`], [`message`].
@@ -51,6 +51,7 @@
 
 pub mod contour;
 pub mod decimal;
+pub mod elevation;
 pub mod error;
 pub mod family;
 pub mod formula;

@@ -1,4 +1,4 @@
-//! The picture of a landscape: tinted and shaded pixels, and the heights worth a contour line.
+//! The picture of a landscape: tinted and shaded pixels.
 //!
 //! Value, gradient and twist ∂²f/∂x∂y are sampled exactly every few pixels; between them the
 //! bicubic Hermite patch through those samples stands for the surface (de Boor 1962, J. Math. and
@@ -8,20 +8,18 @@
 //! guaranteed is detail finer than [`STRIDE`] pixels on otherwise smooth ground.
 //!
 //! ```
-//! use blindfolded_hiker::{surface::Surface, terrain::{self, Elevation, Style}};
+//! use blindfolded_hiker::{surface::Surface, terrain::{self, Style}};
 //!
 //! let hills = Surface::default();
 //! let rgba = terrain::paint(&hills, hills.domain(), 120, 80, Style::default());
 //! assert_eq!(rgba.len(), 120 * 80 * 4);
-//! let sheet = Elevation::of(&hills, hills.domain());
-//! assert!(sheet.levels.is_sorted() && sheet.scale.low < sheet.scale.high);
 //! ```
 
 use crate::{
-    decimal,
+    elevation::{BEND, EVEN, Scale},
     error::Error,
-    palette::{self, PALETTES, Theme},
-    surface::{Minimum, Surface},
+    palette::{self, PALETTES, Palette, Stops, Theme},
+    surface::Surface,
     value::{Field, Value},
     vec2::Vec2,
 };
@@ -32,32 +30,11 @@ pub const STRIDE: u32 = 8;
 /// Greatest width or height of a picture, in pixels.
 pub const MAX_PIXELS: u32 = 8192;
 
-/// Tint position of a height z: with u = (z − low)/(high − low) from 0 to 1,
-/// t = ln(1 + bend·u)/ln(1 + bend), or t = u where bend is 0.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Scale {
-    /// Height of the lowest tint.
-    pub low: f64,
-    /// Height of the highest tint, above `low`.
-    pub high: f64,
-    /// How much more room low ground is given; 0 is none.
-    pub bend: f64,
-}
-
-/// Heights of a part of a surface and the contour levels that suit it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Elevation {
-    /// How heights become tints.
-    pub scale: Scale,
-    /// Ascending round numbers.
-    pub levels: Vec<f64>,
-    /// 1 for an index contour, drawn thicker and labelled.
-    pub index: Vec<u8>,
-}
-
 /// How a picture is coloured.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Style {
+    /// The colours.
+    pub palette: Palette,
     /// Light or dark surroundings.
     pub theme: Theme,
     /// Strength of the hillshade, 0 to 1.
@@ -68,7 +45,7 @@ pub struct Style {
 
 impl Default for Style {
     fn default() -> Self {
-        Self { theme: Theme::Light, hillshade: 0.55, scale: None }
+        Self { palette: Palette::Hiker, theme: Theme::Light, hillshade: 0.55, scale: None }
     }
 }
 
@@ -80,12 +57,12 @@ impl Style {
     pub fn read(field: &Field<'_>) -> Result<Self, Error> {
         let mut style = Self::default();
         if let Value::Text(_) = field.value {
-            field.word(PALETTES)?;
+            style.palette = Palette::ALL[field.word(PALETTES)?];
             return Ok(style);
         }
         field.object("", &["palette", "theme", "hillshade", "scale"])?;
         if let Some(palette) = field.given("palette") {
-            palette.word(PALETTES)?;
+            style.palette = Palette::ALL[palette.word(PALETTES)?];
         }
         if let Some(theme) = field.given("theme") {
             style.theme = [Theme::Light, Theme::Dark][theme.word(&["light", "dark"])?];
@@ -102,149 +79,6 @@ impl Style {
         }
         Ok(style)
     }
-}
-
-impl Scale {
-    /// The scale that gives half of the tints to the lower half of a part of a surface.
-    pub fn of(surface: &Surface, domain: [f64; 4]) -> Self {
-        const SAMPLES: u32 = 48;
-        let [x0, x1, y0, y1] = domain;
-        let grid = crate::contour::Grid::sample(surface, domain, SAMPLES, SAMPLES);
-        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-        for &z in grid.heights() {
-            if z.is_finite() {
-                (low, high) = (low.min(z), high.max(z));
-            }
-        }
-        // A valley floor between the samples is still the lowest ground.
-        for Minimum { x, y, f, .. } in surface.minima() {
-            if x >= x0 && x <= x1 && y >= y0 && y <= y1 && f < low {
-                low = f;
-            }
-        }
-        if low > high {
-            return Self { low: 0.0, high: 1.0, bend: 0.0 };
-        }
-        let range = high - low;
-        // Flat ground, or so high that a difference overflows or is lost: any scale is as good.
-        if !(range.is_finite() && range > 1e-12 * high.abs().max(low.abs())) {
-            let margin = low.abs().max(1.0) * 0.5;
-            return Self { low: low - margin, high: low + margin, bend: 0.0 };
-        }
-        let middle = median_share(grid.heights(), low, range).max(1e-3);
-        // ln(1 + bm)/ln(1 + b) = ½ has the solution b = (1 − 2m)/m².
-        let bend = ((1.0 - 2.0 * middle) / (middle * middle)).max(0.0);
-        Self { low, high, bend }
-    }
-
-    /// Tint position of a height.
-    pub fn position(self, z: f64) -> f64 {
-        let u = (z - self.low) / (self.high - self.low);
-        if self.bend == 0.0 {
-            u
-        } else {
-            libm::log(1.0 + self.bend * u) / libm::log(1.0 + self.bend)
-        }
-    }
-
-    /// Height of a tint position.
-    pub fn height(self, t: f64) -> f64 {
-        let u = if self.bend == 0.0 {
-            t
-        } else {
-            (libm::exp(t * libm::log(1.0 + self.bend)) - 1.0) / self.bend
-        };
-        self.low + u * (self.high - self.low)
-    }
-}
-
-impl Elevation {
-    /// Scale and levels for a part of a surface.
-    pub fn of(surface: &Surface, domain: [f64; 4]) -> Self {
-        const LINES: u32 = 18;
-        const INDEX_EVERY: f64 = 4.0;
-        let scale = Scale::of(surface, domain);
-        let even = scale.bend < 1.0;
-        let levels = if even { even_levels(scale, LINES) } else { bent_levels(scale, LINES) };
-        // Index contours are those at the rounder numbers; counting from zero or from the lowest
-        // level keeps them in place when the map is moved.
-        let step = round_step((scale.high - scale.low) / f64::from(LINES));
-        let mut index = Vec::with_capacity(levels.len());
-        for (i, z) in levels.iter().enumerate() {
-            let place = if even { (z / step).round() } else { i as f64 - 1.0 };
-            index.push(u8::from(place % INDEX_EVERY == 0.0));
-        }
-        Self { scale, levels, index }
-    }
-}
-
-/// Where between the lowest and the highest ground the median height lies, to a thousandth.
-fn median_share(heights: &[f64], low: f64, range: f64) -> f64 {
-    const BINS: f64 = 1000.0;
-    let mut counts = [0_u32; BINS as usize + 1];
-    let mut total = 0;
-    for z in heights.iter().filter(|z| z.is_finite()) {
-        counts[(((z - low) / range) * BINS) as usize] += 1;
-        total += 1;
-    }
-    let (mut below, mut median) = (0, 0);
-    for count in counts {
-        below += count;
-        if 2 * below >= total {
-            break;
-        }
-        median += 1;
-    }
-    f64::from(median) / BINS
-}
-
-/// Multiples of a round step.
-fn even_levels(scale: Scale, lines: u32) -> Vec<f64> {
-    let step = round_step((scale.high - scale.low) / f64::from(lines));
-    let first = (scale.low / step).floor() + 1.0;
-    let mut levels = Vec::new();
-    for i in 0..2 * lines {
-        let level = multiple(first + f64::from(i), step);
-        if level < scale.high {
-            levels.push(level);
-        }
-    }
-    levels
-}
-
-/// Round numbers near evenly spaced tints.
-fn bent_levels(scale: Scale, lines: u32) -> Vec<f64> {
-    let mut levels: Vec<f64> = Vec::new();
-    for i in 1..lines {
-        let at = |i: u32| scale.height(f64::from(i) / f64::from(lines));
-        let step = round_step(0.5 * (at(i + 1) - at(i - 1)));
-        let level = multiple((at(i) / step).round(), step);
-        if level > scale.low && levels.last().is_none_or(|&last| level > last) {
-            levels.push(level);
-        }
-    }
-    levels
-}
-
-/// The largest of 1, 2 and 5 times a power of ten that is at most about `step`.
-fn round_step(step: f64) -> f64 {
-    let (mantissa, exponent) = decimal::digits(step);
-    let figures = mantissa.checked_ilog10().unwrap_or(0).cast_signed();
-    let power = decimal::scale(1, figures + exponent);
-    let digit = step / power;
-    power
-        * if digit >= 4.9 {
-            5.0
-        } else if digit >= 1.9 {
-            2.0
-        } else {
-            1.0
-        }
-}
-
-/// n · step, rounded as the decimal that it is: 3 · 0.1 is 0.3.
-fn multiple(n: f64, step: f64) -> f64 {
-    if step >= 1.0 { n * step } else { n / (1.0 / step).round() }
 }
 
 /// Colours and slopes of tint positions, found by the leading bits of q = 1 + factor·u.
@@ -267,18 +101,17 @@ struct Tint {
 const ROW_BITS: u32 = 23 - 9;
 
 impl Tints {
-    fn new(scale: Scale, theme: Theme) -> Self {
-        let stops = palette::stops(theme);
+    fn new(scale: Scale, stops: Stops) -> Self {
         let bend = scale.bend;
         // At least 1: a table that q hardly runs through would have hardly any rows.
-        let factor = bend.max(1.0);
+        let factor = bend.clamp(1.0, BEND);
         let whole = libm::log(1.0 + bend);
         let tint = |row: usize| {
             let bits = ((row as u32) << ROW_BITS) + (1 << (ROW_BITS - 1)) + 1_f32.to_bits();
             let q = f64::from(f32::from_bits(bits));
             let u = (q - 1.0) / factor;
             let bent = 1.0 + bend * u;
-            let (t, slope) = if bend == 0.0 {
+            let (t, slope) = if bend < EVEN {
                 (u, 1.0)
             } else {
                 (libm::log(bent) / whole, bend / (factor * bent * whole))
@@ -291,7 +124,7 @@ impl Tints {
         for row in 0..last {
             rows.push(tint(row));
         }
-        let per_height = factor / (scale.high - scale.low);
+        let per_height = (factor / (scale.high - scale.low)).min(f64::MAX);
         Self { low: scale.low, per_height, rows, highest: tint(last) }
     }
 
@@ -329,13 +162,13 @@ pub fn paint(
     let [x0, x1, y0, y1] = domain;
     let (dx, dy) = ((x1 - x0) / f64::from(width), (y0 - y1) / f64::from(height));
     let scale = style.scale.unwrap_or_else(|| Scale::of(surface, domain));
-    let tints = Tints::new(scale, style.theme);
+    let tints = Tints::new(scale, palette::stops(style.palette, style.theme));
     let brush = Brush { shade: Shade::new(style.hillshade, width.max(height)), tints };
     let across = width.div_ceil(STRIDE) + 1;
     let (low, rise) = (brush.tints.low, brush.tints.per_height);
     // Whatever is far off the scale has one colour; what is not finite has none.
-    let part = |x: f64| if x.is_finite() { x.clamp(-1e25, 1e25) } else { f64::NAN };
-    let level = |z: f64| part(1.0 + (z - low) * rise);
+    let part = |x: f64, given: f64| if given.is_finite() { x.clamp(-1e25, 1e25) } else { f64::NAN };
+    let level = |z: f64| part(1.0 + (z - low) * rise, z);
     let place = |column: u32, row: u32| {
         Vec2::new(x0 + (f64::from(column) + 0.5) * dx, y1 + (f64::from(row) + 0.5) * dy)
     };
@@ -345,16 +178,16 @@ pub fn paint(
             let jet = surface.jet(place(i * STRIDE, row * STRIDE));
             nodes.push(Node {
                 q: level(jet.v),
-                qx: part(jet.x * rise * dx),
-                qy: part(jet.y * rise * dy),
-                qxy: part(jet.xy * rise * dx * dy),
+                qx: part(jet.x * dx * rise, jet.x),
+                qy: part(jet.y * dy * rise, jet.y),
+                qxy: part(jet.xy * dx * dy * rise, jet.xy),
             });
         }
     };
     let exact = |column: u32, row: u32| {
         let (z, g) = surface.slope(place(column, row));
         // Upright ground has no slope to be shaded by.
-        let slope = |g: f64, d: f64| if g.is_finite() { part(g * rise * d) } else { 0.0 };
+        let slope = |g: f64, d: f64| if g.is_finite() { part(g * d * rise, g) } else { 0.0 };
         [level(z), slope(g.x, dx), slope(g.y, dy)].map(|q| q as f32)
     };
     let mut pixels = vec![[0; 4]; width as usize * height as usize];
@@ -371,7 +204,12 @@ pub fn paint(
             let node = |i: u32| middle.node(&north[i as usize], &south[i as usize]);
             let [got, ..] = Strip::new(&node(i - 1), &node(i)).at(STRIDE as f32 / 2.0);
             let w = place(i * STRIDE - STRIDE / 2, band * STRIDE + STRIDE / 2);
-            missed.push(brush.differs(got, level(surface.height(w)) as f32));
+            // The edge of a hole runs between corners with a height and others without.
+            // The least of them is a number where any of them is one.
+            let (west, east) = (i as usize - 1, i as usize);
+            let least = north[west].q.min(north[east].q).min(south[west].q).min(south[east].q);
+            let edge = got.is_nan() && !least.is_nan();
+            missed.push(edge || brush.differs(got, level(surface.height(w)) as f32));
         }
         missed.push(false);
         for (row, pixels) in (0..STRIDE).zip(&mut rows) {

@@ -177,6 +177,7 @@ export interface Contours {
 
 /** How heights become colours. Every part has a default. */
 export interface TerrainStyle {
+  /** The colour maps of Crameri (batlow), Nuñez et al. (cividis) and van der Walt & Smith (viridis) as tints. */
   palette?: "hiker" | "batlow" | "cividis" | "viridis";
   theme?: "light" | "dark";
   /** Strength of the hillshade, 0 to 1. */
@@ -194,10 +195,19 @@ export interface ElevationScale {
 
 /** The heights of a part of a surface, and the contour levels that suit it. */
 export interface Elevation {
+  /**
+   * By samples: every height is finite; some are infinite or undefined; the same height everywhere to the last digits,
+   * flat or magnified until numbers do not tell heights apart; no height is finite. In the last two there are no levels.
+   */
+  ground: "full" | "partial" | "level" | "none";
+  /** Linear: bend 0. Log: a bend that gives every power of ten above `scale.low` its room. */
   scale: ElevationScale;
-  /** Ascending round numbers. */
+  /**
+   * Ascending, between `scale.low` and `scale.high`, at most 40. Round numbers; in log mode 1, 2 and 5 times powers of ten
+   * (or, where there are many powers, these alone) above `scale.low`.
+   */
   levels: Float64Array;
-  /** 1 for an index contour: drawn thicker and labelled. */
+  /** 1 for an index contour: drawn thicker and labelled; at least one where there are four levels. */
   index: Uint8Array;
 }
 

@@ -14,15 +14,16 @@ use web_sys::ImageData;
 
 use crate::{
     contour::{self, Grid},
+    elevation::{Elevation, MODES, Mode},
     error::{Accepted, Error},
     jet::eigen,
     optimizer::Optimizer,
-    practice, regime,
+    palette, practice, regime,
     schedule::Schedule,
     spec::{self, MAX_ITERATIONS, Spec},
     surface::Surface,
     swarm,
-    terrain::{self, Elevation, MAX_PIXELS, Style},
+    terrain::{self, MAX_PIXELS, Style},
     value::{Field, Object as Plain, Value},
     vec2::Vec2,
     walk::{self, Iterate, phase_at},
@@ -76,6 +77,26 @@ pub fn probe(
                 .with("hessian", &hessian[..])
                 .with("eigenvalues", &eigen(hessian).0[..]),
         )
+    })
+}
+
+/// The losses along a line through a point.
+#[wasm_bindgen(unchecked_return_type = "Float64Array")]
+pub fn profile(
+    #[wasm_bindgen(unchecked_param_type = "Choice")] surface: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "readonly [number, number]")] at: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "readonly [number, number]")] direction: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] ts: JsValue,
+) -> Result<JsValue, JsValue> {
+    let arguments = [("surface", surface), ("at", at), ("direction", direction), ("ts", ts)];
+    run(&arguments, &|fields| {
+        let [surface, at, direction, ts] = named(fields);
+        let surface = Surface::read(surface)?;
+        let pair = |field: &Field<'_>| {
+            field.numbers("a list of two finite numbers").map(|[x, y]| Vec2::new(x, y))
+        };
+        let losses = surface.profile(pair(at)?, pair(direction)?, &ts.any_numbers()?);
+        Ok(Float64Array::from(&losses[..]).into())
     })
 }
 
@@ -312,20 +333,41 @@ fn paint(arguments: [JsValue; 5], show: Show<'_>) -> Result<JsValue, JsValue> {
     })
 }
 
+/// The tints of a style as RGBA, from the lowest to the highest.
+#[wasm_bindgen(unchecked_return_type = "Uint8ClampedArray")]
+pub fn tints(
+    #[wasm_bindgen(unchecked_param_type = "TerrainStyle | undefined")] style: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "number")] count: JsValue,
+) -> Result<JsValue, JsValue> {
+    run(&[("style", style), ("count", count)], &|fields| {
+        let [style, count] = named(fields);
+        let Style { palette, theme, .. } = Style::read(style)?;
+        let rgba = palette::tints(palette, theme, count.integer(1, MAX_PIXELS)?);
+        Ok(Uint8ClampedArray::from(&rgba[..]).into())
+    })
+}
+
 /// The heights of a part of a surface and the contour levels that suit it.
 #[wasm_bindgen(unchecked_return_type = "Elevation")]
 pub fn elevation(
     #[wasm_bindgen(unchecked_param_type = "Choice")] surface: JsValue,
     #[wasm_bindgen(unchecked_param_type = "Domain")] domain: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "\"auto\" | \"linear\" | \"log\"")]
+    mode: JsValue,
 ) -> Result<JsValue, JsValue> {
-    run(&[("surface", surface), ("domain", domain)], &|fields| {
-        let [surface, domain] = named(fields);
-        let elevation = Elevation::of(&Surface::read(surface)?, read_domain(domain)?);
+    run(&[("surface", surface), ("domain", domain), ("mode", mode)], &|fields| {
+        let [surface, domain, mode] = named(fields);
+        let mode = match mode.value {
+            Value::Missing => Mode::Auto,
+            _ => Mode::ALL[mode.word(MODES)?],
+        };
+        let elevation = Elevation::of(&Surface::read(surface)?, read_domain(domain)?, mode);
         let scale = Plain::default()
             .with("low", elevation.scale.low)
             .with("high", elevation.scale.high)
             .with("bend", elevation.scale.bend);
         Ok(object(&[
+            ("ground", elevation.ground.name().into()),
             ("scale", give(scale)?),
             ("levels", Float64Array::from(&elevation.levels[..]).into()),
             ("index", Uint8Array::from(&elevation.index[..]).into()),

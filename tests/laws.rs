@@ -4,6 +4,7 @@ mod common;
 
 use blindfolded_hiker::{
     contour::Grid,
+    elevation::{self, Elevation, Mode},
     family::{Fixed, Info, Scale},
     jet::{Jet, Real, eigen},
     optimizer::Optimizer,
@@ -11,7 +12,7 @@ use blindfolded_hiker::{
     schedule::Schedule,
     spec::{Noise, Spec},
     surface::Surface,
-    terrain::{self, Elevation, Style},
+    terrain::{self, Style},
     value::{Field, Value},
     vec2::Vec2,
     walk::{Iterate, Outcome, iterate, phase_at, walk},
@@ -394,7 +395,7 @@ fn contour_points_lie_on_their_level() {
     for surface in Surface::all() {
         let domain = surface.domain();
         let [x0, x1, y0, y1] = domain;
-        let elevation = Elevation::of(&surface, domain);
+        let elevation = Elevation::of(&surface, domain, Mode::Auto);
         let grid = Grid::sample(&surface, domain, 200, 200);
         let lines = grid.contours(&elevation.levels);
         assert!(!lines.level.is_empty(), "{}", surface.kind());
@@ -428,9 +429,15 @@ fn levels_are_ascending_and_some_are_labelled() {
         for zoom in [1.0, 0.5, 0.1, 1e-2, 1e-4, 10.0] {
             let (cx, cy) = (0.3 * x0 + 0.7 * x1, 0.6 * y0 + 0.4 * y1);
             let (rx, ry) = (0.3 * zoom * (x1 - x0), 0.3 * zoom * (y1 - y0));
-            let elevation = Elevation::of(&surface, [cx - rx, cx + rx, cy - ry, cy + ry]);
+            let elevation =
+                Elevation::of(&surface, [cx - rx, cx + rx, cy - ry, cy + ry], Mode::Auto);
             let levels = &elevation.levels;
             let name = format!("{} at zoom {zoom}: {levels:?}", surface.kind());
+            // Far from Easom's hollow the exponential has vanished.
+            if elevation.ground == elevation::Ground::Level {
+                assert!(levels.is_empty() && surface.kind() == "easom", "{name}");
+                continue;
+            }
             assert!(levels.len() >= 4 && levels.len() <= 40, "{name}");
             assert!(levels.windows(2).all(|pair| pair[0] < pair[1]), "{name}");
             assert!(elevation.index.contains(&1), "{name}");
@@ -440,7 +447,7 @@ fn levels_are_ascending_and_some_are_labelled() {
 
 #[test]
 fn scale_and_its_inverse_agree_and_rise() {
-    let scale = terrain::Scale { low: -2.0, high: 30.0, bend: 12.0 };
+    let scale = elevation::Scale { low: -2.0, high: 30.0, bend: 12.0 };
     let mut last = f64::NEG_INFINITY;
     for i in 0..=100 {
         let t = f64::from(i) / 100.0;
@@ -457,11 +464,11 @@ fn picture_shows_the_surface_pixel_by_pixel() {
         let domain = surface.domain();
         let [x0, x1, y0, y1] = domain;
         let (width, height) = (151, 97);
-        let scale = terrain::Scale::of(&surface, domain);
+        let scale = elevation::Scale::of(&surface, domain);
         let style = Style { hillshade: 0.0, scale: Some(scale), ..Style::default() };
         let pixels = terrain::paint(&surface, domain, width, height, style);
         assert_eq!(pixels.len(), 151 * 97 * 4);
-        let stops = blindfolded_hiker::palette::stops(style.theme);
+        let stops = blindfolded_hiker::palette::stops(style.palette, style.theme);
         let mut wrong = 0;
         for row in 0..height {
             for column in 0..width {
@@ -489,10 +496,10 @@ fn hillshade_is_the_light_on_the_slope_of_the_tints() {
     for surface in Surface::all() {
         let domain = surface.domain();
         let [x0, x1, y0, y1] = domain;
-        let scale = terrain::Scale::of(&surface, domain);
+        let scale = elevation::Scale::of(&surface, domain);
         let style = Style { hillshade: STRENGTH, scale: Some(scale), ..Style::default() };
         let pixels = terrain::paint(&surface, domain, width, height, style);
-        let stops = blindfolded_hiker::palette::stops(style.theme);
+        let stops = blindfolded_hiker::palette::stops(style.palette, style.theme);
         let tint = |column: f64, row: f64| {
             let x = x0 + (column + 0.5) * (x1 - x0) / f64::from(width);
             let y = y1 - (row + 0.5) * (y1 - y0) / f64::from(height);
@@ -543,21 +550,6 @@ fn a_slope_in_full_shade_is_black_and_not_white() {
         let pixels = terrain::paint(&surface, surface.domain(), 300, 300, style);
         let lightest = pixels.chunks(4).map(|p| p[0].max(p[1]).max(p[2])).max();
         assert!(lightest < Some(220), "{}: {lightest:?}", surface.kind());
-    }
-}
-
-#[test]
-fn tints_rise_in_lightness() {
-    use blindfolded_hiker::palette::{Theme, stops, tint};
-    for theme in [Theme::Light, Theme::Dark] {
-        let lightness = |i: u32| {
-            let [r, g, b] = tint(stops(theme), f64::from(i) / 200.0).map(|c| {
-                let c = c / 255.0;
-                if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-            });
-            0.2126 * r + 0.7152 * g + 0.0722 * b
-        };
-        assert!((0..200).all(|i| lightness(i) < lightness(i + 1)));
     }
 }
 

@@ -12,6 +12,9 @@
 //! let (loss, slope) = valleys.slope(Vec2::new(0.0, 0.0));
 //! assert_eq!((loss, slope.x, slope.y), (170.0, -14.0, -22.0));
 //! assert_eq!(valleys.minima().len(), 4);
+//! // The slice through the next step: φ(α) = f(w − α∇f(w)).
+//! let w = Vec2::new(0.0, 0.0);
+//! assert_eq!(valleys.profile(w, slope * -1.0, &[0.0, 0.01])[1], valleys.height(w - slope * 0.01));
 //! assert!(valleys.curvatures(Vec2::new(3.0, 2.0))[0] > 0.0);
 //! ```
 
@@ -177,6 +180,15 @@ impl Surface {
     /// The loss at w.
     pub fn height(&self, w: Vec2) -> f64 {
         self.loss(w.x, w.y)
+    }
+
+    /// The losses along a line: at w + t·d for each t.
+    pub fn profile(&self, w: Vec2, d: Vec2, ts: &[f64]) -> Vec<f64> {
+        let mut losses = Vec::with_capacity(ts.len());
+        for &t in ts {
+            losses.push(self.height(w + d * t));
+        }
+        losses
     }
 
     /// The losses at all vertices of a grid, row by row, in place of what `to` held.

@@ -74,6 +74,59 @@ test("terrain is an opaque picture; elevation has levels and some index contours
   assert.ok(levels.length === index.length && index.includes(1) && scale.high > scale.low);
 });
 
+test("every palette paints, and its legend runs from its darkest tint to its lightest", () => {
+  const sheets = new Set();
+  for (const palette of ["hiker", "batlow", "viridis", "cividis"]) {
+    for (const theme of ["light", "dark"]) {
+      const legend = core.tints({ palette, theme }, 64);
+      assert.ok(legend instanceof Uint8ClampedArray);
+      assert.equal(legend.length, 256);
+      assert.ok(legend.every((part, i) => i % 4 !== 3 || part === 255));
+      const green = legend.filter((_, i) => i % 4 === 1);
+      assert.ok(green.every((part, i) => i === 0 || part >= green[i - 1]), `${palette} ${theme}`);
+      sheets.add(core.terrain({ kind: "hills" }, [-4, 4, -3, 3], 40, 30, { palette, theme }).join());
+    }
+  }
+  assert.equal(sheets.size, 8);
+  assert.deepEqual(core.tints(undefined, 9), core.tints({ palette: "hiker", theme: "light" }, 9));
+  assert.throws(() => core.tints({ palette: "jet" }, 9), /style.palette.*accepted/s);
+});
+
+test("elevation says what ground there is, and spreads its levels as it is told", () => {
+  const hills = { kind: "hills" };
+  const domain = [-4, 4, -3, 3];
+  assert.deepEqual(core.elevation(hills, domain), core.elevation(hills, domain, "auto"));
+  const linear = core.elevation(hills, domain, "linear");
+  assert.equal(linear.scale.bend, 0);
+  const gaps = [...linear.levels.slice(1)].map((level, i) => level - linear.levels[i]);
+  assert.ok(gaps.every((gap) => Math.abs(gap - gaps[0]) < 1e-12));
+  const { scale, levels, index } = core.elevation(bowl, [-1, 1, -1, 1], "log");
+  assert.ok(scale.bend >= 1e6 && scale.low === 0);
+  assert.ok([0.01, 0.02, 0.05, 0.1].every((level) => levels.includes(level)));
+  assert.equal(index[levels.indexOf(0.1)], 1);
+  assert.throws(() => core.elevation(hills, domain, "cubic"), /mode.*accepted/s);
+  const ground = (text, domain) => core.elevation({ kind: "formula", params: { text } }, domain).ground;
+  assert.equal(linear.ground, "full");
+  assert.equal(ground("ln(x)", [-1, 1, -1, 1]), "partial");
+  assert.equal(ground("7", [-1, 1, -1, 1]), "level");
+  assert.equal(ground("ln(x)", [-2, -1, -1, 1]), "none");
+});
+
+test("a profile is the loss along a line: down the slope, where the next step leads", () => {
+  const surface = { kind: "hills" };
+  const start = [4.1, 1.3];
+  const { gradient, loss } = core.probe(surface, ...start);
+  const alphas = Float64Array.of(0, 0.01, 0.1, NaN, Infinity);
+  const slice = core.profile(surface, start, gradient.map((g) => -g), alphas);
+  assert.ok(slice instanceof Float64Array);
+  assert.equal(slice[0], loss);
+  for (const k of [1, 2]) {
+    assert.equal(slice[k], core.step({ surface, alpha: alphas[k], start }).loss);
+  }
+  assert.ok(!Number.isFinite(slice[3]) && !Number.isFinite(slice[4]));
+  assert.throws(() => core.profile(surface, start, [0, NaN], [1]), /direction.*accepted/s);
+});
+
 test("seed 0 of the first problem is the course's", () => {
   const problem = core.problem("one-fifth", 0);
   assert.deepEqual(problem.answer, { value: 0.002, relTol: 1e-6 });
@@ -96,6 +149,7 @@ const junk = [
 test("no argument of any call can panic or leave the core unusable", () => {
   const good = {
     probe: [bowl, 1, 1],
+    profile: [bowl, [1, 1], [-1, -6], [0, 0.1]],
     step: [spec, core.step(spec)],
     walk: [spec, 3],
     diagnose: [spec, 3],
@@ -104,7 +158,8 @@ test("no argument of any call can panic or leave the core unusable", () => {
     basins: [spec, [-1, 1, -1, 1], 3, 3, 3],
     contours: [bowl, [-1, 1, -1, 1], 5, 5, [0.1]],
     terrain: [bowl, [-1, 1, -1, 1], 5, 5, {}],
-    elevation: [bowl, [-1, 1, -1, 1]],
+    tints: [{}, 5],
+    elevation: [bowl, [-1, 1, -1, 1], "log"],
     problem: ["one-fifth", 1],
     checkAnswer: ["one-fifth", 1, "1", "en"],
   };

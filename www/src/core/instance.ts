@@ -7,13 +7,13 @@
 import {
   __wbg_reset_state as renew,
   basins, catalog, checkAnswer, contours, diagnose, elevation, initSync, learningRates, probe, problem,
-  step, sweep, terrain, terrainImage, walk,
+  profile, step, sweep, terrain, terrainImage, tints, walk,
 } from "#core";
 
 /** What the page may ask of the core. */
 const calls = {
-  basins, catalog, checkAnswer, contours, diagnose, elevation, learningRates, probe, problem, step,
-  sweep, terrain, terrainImage, walk,
+  basins, catalog, checkAnswer, contours, diagnose, elevation, learningRates, probe, problem, profile, step,
+  sweep, terrain, terrainImage, tints, walk,
 };
 
 /** The core's functions, guarded. Refusals of bad input are thrown as they come. */
