@@ -106,6 +106,21 @@ export interface Minimum {
   type: "global" | "local";
 }
 
+export interface Saddle {
+  x: number;
+  y: number;
+  f: number;
+}
+
+/**
+ * What lies within a part of a surface. Where the surface has formulas for its minima, those; else what is found, there and
+ * on the surface's whole domain: a closer look may find more. Global are those that are the lowest of the whole domain.
+ */
+export interface Features {
+  minima: Minimum[];
+  saddles: Saddle[];
+}
+
 export interface Info {
   kind: string;
   label: string;
@@ -119,7 +134,7 @@ export interface Info {
   /** Surfaces only, for the default parameters. */
   minima?: Minimum[];
   /** Surfaces only: saddle points, for the pass signs of the map. */
-  saddles?: { x: number; y: number; f: number }[];
+  saddles?: Saddle[];
   /** Surfaces only: a start from which something can be learned. */
   start?: [number, number];
   /** Surfaces only: a rate that works from that start. */

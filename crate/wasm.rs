@@ -93,7 +93,7 @@ pub fn profile(
         let [surface, at, direction, ts] = named(fields);
         let surface = Surface::read(surface)?;
         let pair = |field: &Field<'_>| {
-            field.numbers("a list of two finite numbers").map(|[x, y]| Vec2::new(x, y))
+            field.numbers("[x, y], two finite numbers").map(|[x, y]| Vec2::new(x, y))
         };
         let losses = surface.profile(pair(at)?, pair(direction)?, &ts.any_numbers()?);
         Ok(Float64Array::from(&losses[..]).into())
@@ -372,6 +372,23 @@ pub fn elevation(
             ("levels", Float64Array::from(&elevation.levels[..]).into()),
             ("index", Uint8Array::from(&elevation.index[..]).into()),
         ]))
+    })
+}
+
+/// The minima and the saddle points of a part of a surface.
+#[wasm_bindgen(unchecked_return_type = "Features")]
+pub fn features(
+    #[wasm_bindgen(unchecked_param_type = "Choice")] surface: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Domain")] domain: JsValue,
+) -> Result<JsValue, JsValue> {
+    run(&[("surface", surface), ("domain", domain)], &|fields| {
+        let [surface, domain] = named(fields);
+        let features = Surface::read(surface)?.features(read_domain(domain)?);
+        give(
+            Plain::default()
+                .with("minima", Value::list(&features.minima, Value::from))
+                .with("saddles", Value::list(&features.saddles, Value::from)),
+        )
     })
 }
 

@@ -7,9 +7,10 @@ use blindfolded_hiker::{
     contour::Grid,
     elevation::{Elevation, Ground, Mode, Scale},
     palette::{Palette, Theme, stops},
-    surface::Surface,
+    surface::{Features, Surface},
     terrain::{self, Style},
     value::Field,
+    vec2::Vec2,
 };
 use common::{plain, runner};
 use proptest::{prelude::Rng, test_runner::TestRunner};
@@ -322,5 +323,72 @@ fn log_levels_are_the_decades_above_the_lowest_ground() {
         // From the foot of the scale to its top.
         assert!(levels[0] - scale.low <= 10.0 * range / scale.bend, "{surface}: {levels:?}");
         assert!(levels[levels.len() - 1] - scale.low >= 0.1 * range, "{surface}: {levels:?}");
+    }
+}
+
+#[test]
+fn features_of_a_catalog_entry_are_those_of_it_that_are_in_sight() {
+    let mut random = Draw::new();
+    for surface in Surface::all() {
+        let entry = surface.entry();
+        let mut sheets = sheets(&surface, &mut random);
+        let [x0, x1, y0, y1] = entry.domain;
+        for _ in 0..20 {
+            let (a, b) = (random.within(x0, x1), random.within(x0, x1));
+            let (c, d) = (random.within(y0, y1), random.within(y0, y1));
+            sheets.push([a.min(b), a.max(b), c.min(d), c.max(d)]);
+        }
+        for domain in sheets {
+            let [x0, x1, y0, y1] = domain;
+            let within = |x: f64, y: f64| x >= x0 && x <= x1 && y >= y0 && y <= y1;
+            let Features { minima, saddles } = surface.features(domain);
+            let mut known = entry.clone();
+            known.minima.retain(|m| within(m.x, m.y));
+            known.saddles.retain(|s| within(s.x, s.y));
+            let what = format!("{} on {domain:?}", surface.kind());
+            assert_eq!(minima, known.minima, "{what}");
+            assert_eq!(saddles, known.saddles, "{what}");
+        }
+    }
+}
+
+#[test]
+fn a_closer_look_finds_what_a_coarse_one_misses() {
+    // Two pits a ten-thousandth wide, between the vertices of the grid over the whole.
+    let pits = "x^2+y^2-exp(-1e8*((x-1.31)^2+(y-1.777)^2))-exp(-1e8*((x-1.3103)^2+(y-1.777)^2))";
+    let pits = formula(pits).unwrap();
+    let whole = pits.features(pits.domain());
+    assert_eq!((whole.minima.len(), whole.minima[0].rank), (1, "global"));
+    assert!(whole.saddles.is_empty());
+    let close = pits.features([1.309, 1.3115, 1.776, 1.778]);
+    assert_eq!((close.minima.len(), close.saddles.len()), (2, 1), "{close:?}");
+    let near = |got: f64, want: f64| (got - want).abs() < 1e-6;
+    for minimum in &close.minima {
+        let known = near(minimum.x, 1.31) || near(minimum.x, 1.3103);
+        assert!(known && near(minimum.y, 1.777) && minimum.rank == "local", "{close:?}");
+    }
+    assert!(near(close.saddles[0].x, 1.31015), "{close:?}");
+}
+
+#[test]
+fn features_lie_on_the_sheet_and_are_level() {
+    let mut random = Draw::new();
+    for (name, surface) in surfaces() {
+        for domain in sheets(&surface, &mut random) {
+            let Features { minima, saddles } = surface.features(domain);
+            let [x0, x1, y0, y1] = domain;
+            let floors = minima.iter().map(|m| [m.x, m.y, m.f]);
+            for [x, y, f] in floors.chain(saddles.iter().map(|s| [s.x, s.y, s.f])) {
+                let what = format!("{name} on {domain:?}: {x}, {y}");
+                assert!(x >= x0 && x <= x1 && y >= y0 && y <= y1 && f.is_finite(), "{what}");
+                assert_eq!(f.to_bits(), surface.loss(x, y).to_bits(), "{what}");
+                let w = Vec2::new(x, y);
+                let (slope, [low, high]) = (surface.slope(w).1.norm(), surface.curvatures(w));
+                let level = slope <= 1e-7 * low.abs().max(high.abs()) * w.norm().max(1.0);
+                // A floor on the border of the egg-holder's domain is none beyond it.
+                assert!(level || surface.kind() == "eggholder", "{what}: {slope}");
+            }
+            assert!(minima.len() <= 2 * 64 + 121, "{name}");
+        }
     }
 }

@@ -387,6 +387,38 @@ fn a_sweep_is_a_walk_for_each_rate() {
 }
 
 #[test]
+fn a_sweep_from_the_ends_of_the_number_line_is_a_walk_for_each_rate() {
+    let rates: Vec<f64> = (0..256).map(|i| 1e-4 * 1e5_f64.powf(f64::from(i) / 255.0)).collect();
+    let mut surfaces = Surface::all();
+    surfaces.extend(["exp(exp(x))", "1/x+y", "ln(x)+y^2", "1e308*x", "0*x"].map(formula));
+    let mut outcomes = BTreeSet::new();
+    for surface in surfaces {
+        for start in [[1e300, -1e300], [1e154, 1.0], [-1e12, 1e12], [0.0, 1e-300]] {
+            let mut spec = Spec::new(surface.clone(), 0.1, start);
+            let swept = sweep(&spec, &rates, 20);
+            assert!([swept.outcome.len(), swept.regime.len()] == [256; 2]);
+            for (i, &rate) in rates.iter().enumerate().step_by(15) {
+                spec.alpha = rate;
+                let rows = walk(&spec, 20);
+                let last = rows.loss[rows.loss.len() - 1];
+                let what = format!("{} from {start:?} at {rate}", surface.kind());
+                let loss = swept.loss[i];
+                assert!(
+                    loss.to_bits() == last.to_bits() || loss.is_nan() && last.is_nan(),
+                    "{what}"
+                );
+                assert_eq!(swept.outcome[i], rows.outcome as u8, "{what}");
+                let gone = rows.outcome == Outcome::Diverged;
+                let regime = if gone { Regime::Diverging } else { diagnose(&spec, None).regime };
+                assert_eq!(swept.regime[i], regime as u8, "{what}");
+                outcomes.insert(swept.outcome[i]);
+            }
+        }
+    }
+    assert_eq!(outcomes, BTreeSet::from([0, 1, 2]));
+}
+
+#[test]
 fn regimes_and_outcomes_are_numbered_as_the_contract_lists_them() {
     let regimes = [
         Regime::Starting,

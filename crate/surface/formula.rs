@@ -58,6 +58,7 @@ impl Landscape for Formula {
     const DOMAIN: [f64; 4] = [-5.0, 5.0, -5.0, 5.0];
     const START: [f64; 2] = [4.0, 3.0];
     const ALPHA: f64 = 0.05;
+    const SEARCHED: bool = true;
 
     fn loss<T: Real>(&self, x: T, y: T) -> T {
         self.program.eval(x, y)

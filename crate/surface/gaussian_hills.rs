@@ -44,6 +44,7 @@ impl Landscape for GaussianHills {
     const DOMAIN: [f64; 4] = [-4.0, 4.0, -4.0, 4.0];
     const START: [f64; 2] = [-0.4, 0.6];
     const ALPHA: f64 = 0.05;
+    const SEARCHED: bool = true;
 
     fn loss<T: Real>(&self, x: T, y: T) -> T {
         let mut f = T::constant(0.0);

@@ -15,6 +15,9 @@
 //! // The slice through the next step: φ(α) = f(w − α∇f(w)).
 //! let w = Vec2::new(0.0, 0.0);
 //! assert_eq!(valleys.profile(w, slope * -1.0, &[0.0, 0.01])[1], valleys.height(w - slope * 0.01));
+//! // Of the north-eastern quarter of the map.
+//! let features = valleys.features([0.0, 5.0, 0.0, 5.0]);
+//! assert_eq!((features.minima.len(), features.saddles.len()), (1, 2));
 //! assert!(valleys.curvatures(Vec2::new(3.0, 2.0))[0] > 0.0);
 //! ```
 
@@ -70,6 +73,8 @@ pub trait Landscape: Kind {
     const START: [f64; 2];
     /// A learning rate that works from there.
     const ALPHA: f64;
+    /// Whether the minimisers come from a search, so that a closer look may find more of them.
+    const SEARCHED: bool = false;
 
     /// The formula: the loss at (x, y).
     fn loss<T: Real>(&self, x: T, y: T) -> T;
@@ -151,19 +156,40 @@ pub struct Saddle {
     pub f: f64,
 }
 
+/// What there is to mark on a part of a surface.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Features {
+    /// Places of the valley floors.
+    pub minima: Vec<Minimum>,
+    /// Passes.
+    pub saddles: Vec<Saddle>,
+}
+
+fn point(x: f64, y: f64, f: f64) -> Object {
+    Object::default().with("x", x).with("y", y).with("f", f)
+}
+
+impl From<&Minimum> for Value {
+    fn from(m: &Minimum) -> Self {
+        point(m.x, m.y, m.f).with("type", m.rank).into()
+    }
+}
+
+impl From<&Saddle> for Value {
+    fn from(s: &Saddle) -> Self {
+        point(s.x, s.y, s.f).into()
+    }
+}
+
 impl From<&Entry> for Value {
     fn from(entry: &Entry) -> Self {
-        let point =
-            |x: f64, y: f64, f: f64| Object::default().with("x", x).with("y", y).with("f", f);
-        let minimum = |m: &Minimum| point(m.x, m.y, m.f).with("type", m.rank).into();
-        let saddle = |s: &Saddle| point(s.x, s.y, s.f).into();
         entry
             .info
             .plain()
             .with("domain", &entry.domain[..])
             .with("sheet", &entry.sheet[..])
-            .with("minima", Self::list(&entry.minima, minimum))
-            .with("saddles", Self::list(&entry.saddles, saddle))
+            .with("minima", Self::list(&entry.minima, Self::from))
+            .with("saddles", Self::list(&entry.saddles, Self::from))
             .with("start", &entry.start[..])
             .with("alpha", entry.alpha)
             .with("samples", entry.samples)
@@ -253,18 +279,63 @@ impl Surface {
         minima
     }
 
-    /// The catalog entry with what a map needs.
-    pub fn entry(&self) -> Entry {
+    /// Saddle points with their losses.
+    pub fn saddles(&self) -> Vec<Saddle> {
         let mut saddles = Vec::new();
         for [x, y] in each!(self, surface => surface.saddles()) {
             saddles.push(Saddle { x, y, f: self.height(Vec2::new(x, y)) });
         }
+        saddles
+    }
+
+    /// The minimisers and saddle points within a part of the surface: those that the surface knows,
+    /// and, where it had to search for them, what is found in this part besides. Global are those
+    /// that are the lowest of all that the surface knows.
+    pub fn features(&self, domain: [f64; 4]) -> Features {
+        let [x0, x1, y0, y1] = domain;
+        let within = |x: f64, y: f64| x >= x0 && x <= x1 && y >= y0 && y <= y1;
+        let mut seen = Features::default();
+        // Those out of sight are known too: a pass in sight may lie between them.
+        let (mut floors, mut passes) = (Vec::new(), Vec::new());
+        for minimum in self.minima() {
+            floors.push([minimum.x, minimum.y]);
+            if within(minimum.x, minimum.y) {
+                seen.minima.push(minimum);
+            }
+        }
+        for saddle in self.saddles() {
+            passes.push([saddle.x, saddle.y]);
+            if within(saddle.x, saddle.y) {
+                seen.saddles.push(saddle);
+            }
+        }
+        if each!(self, surface => searched(surface)) {
+            let (height, jet) = (|w| self.height(w), |w| self.jet(w));
+            for [x, y] in search::minima(&height, &jet, domain) {
+                let w = Vec2::new(x, y);
+                if search::is_new(&floors, domain, w) {
+                    floors.push([x, y]);
+                    seen.minima.push(Minimum { x, y, f: height(w), rank: "local" });
+                }
+            }
+            for [x, y] in search::passes(&jet, domain, &floors) {
+                let w = Vec2::new(x, y);
+                if search::is_new(&passes, domain, w) {
+                    seen.saddles.push(Saddle { x, y, f: height(w) });
+                }
+            }
+        }
+        seen
+    }
+
+    /// The catalog entry with what a map needs.
+    pub fn entry(&self) -> Entry {
         Entry {
             info: self.info(),
             domain: self.domain(),
             sheet: each!(self, surface => sheet(surface)),
             minima: self.minima(),
-            saddles,
+            saddles: self.saddles(),
             start: each!(self, surface => start(surface)),
             alpha: each!(self, surface => alpha(surface)),
             samples: self.samples(),
@@ -304,6 +375,10 @@ fn mean<S: Landscape, T: Real>(
 
 fn domain<S: Landscape>(_: &S) -> [f64; 4] {
     S::DOMAIN
+}
+
+fn searched<S: Landscape>(_: &S) -> bool {
+    S::SEARCHED
 }
 
 fn sheet<S: Landscape>(_: &S) -> [f64; 4] {

@@ -2,7 +2,9 @@
 //!
 //! What is *not* guaranteed is that all are found: a hollow narrower than a cell of the grid can
 //! hide in it. What is found is a minimiser or a saddle point: the slope vanishes and the ground
-//! bends upwards, or both ways.
+//! bends upwards, or both ways. The work is bounded, on ground that is all rounding too.
+
+use std::cell::Cell;
 
 use crate::{
     jet::{Jet, eigen},
@@ -15,6 +17,11 @@ const SIDE: usize = 65;
 const MOST: usize = 64;
 /// Two minimisers nearer than this part of the sheet's width are one.
 const APART: f64 = 1e-6;
+/// And two that are nearer than this part of their distance from the origin, on a sheet where more
+/// digits than that are seen.
+const DIGITS: f64 = 1e-11;
+/// A search ends once it has looked at about so many places, whatever the ground.
+const LOOKS: u32 = 12_000;
 /// A slope is none where a distance of this part of the place's own would make it, by the curvature.
 const LEVEL: f64 = 1e-7;
 /// A curvature smaller than this part of the other one is none.
@@ -57,14 +64,23 @@ pub fn minima_near(
             let lowest = around
                 .iter()
                 .all(|&d| heights[here] <= heights[here + d] && heights[here] <= heights[here - d]);
-            if lowest {
+            // On a plain every vertex is as low as its neighbours, and none is a hollow.
+            let hollow = around
+                .iter()
+                .any(|&d| heights[here] < heights[here + d] || heights[here] < heights[here - d]);
+            if lowest && hollow {
                 from.push(at(i, j));
             }
         }
     }
+    let looks = Cell::new(0);
+    let jet: Jets<'_> = &|w| {
+        looks.set(looks.get() + 1);
+        jet(w)
+    };
     let mut found: Vec<[f64; 2]> = Vec::new();
     for w in from {
-        if found.len() == MOST {
+        if found.len() == MOST || looks.get() > LOOKS {
             break;
         }
         let Some(w) = polish(jet, w).filter(|&w| is_new(&found, domain, w)) else { continue };
@@ -82,9 +98,17 @@ pub fn minima_near(
 /// straight way between two minimisers.
 pub fn passes(jet: Jets<'_>, domain: [f64; 4], minima: &[[f64; 2]]) -> Vec<[f64; 2]> {
     const STRIDES: u32 = 16;
+    let looks = Cell::new(0);
+    let jet: Jets<'_> = &|w| {
+        looks.set(looks.get() + 1);
+        jet(w)
+    };
     let mut found = Vec::new();
     for (count, &[ax, ay]) in minima.iter().enumerate() {
         for &[bx, by] in &minima[..count] {
+            if looks.get() > LOOKS {
+                return found;
+            }
             let (a, b) = (Vec2::new(ax, ay), Vec2::new(bx, by));
             let (mut top, mut most) = (a, f64::NEG_INFINITY);
             for k in 1..STRIDES {
@@ -103,8 +127,8 @@ pub fn passes(jet: Jets<'_>, domain: [f64; 4], minima: &[[f64; 2]]) -> Vec<[f64;
 }
 
 /// Whether a place is on the sheet and none of those that were found before.
-fn is_new(found: &[[f64; 2]], [x0, x1, y0, y1]: [f64; 4], w: Vec2) -> bool {
-    let near = APART * (x1 - x0).max(y1 - y0);
+pub fn is_new(found: &[[f64; 2]], [x0, x1, y0, y1]: [f64; 4], w: Vec2) -> bool {
+    let near = (APART * (x1 - x0).max(y1 - y0)).max(DIGITS * w.norm());
     let known = found.iter().any(|&[x, y]| (w - Vec2::new(x, y)).norm() <= near);
     !known && w.x >= x0 && w.x <= x1 && w.y >= y0 && w.y <= y1
 }

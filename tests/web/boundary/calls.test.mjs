@@ -127,6 +127,18 @@ test("a profile is the loss along a line: down the slope, where the next step le
   assert.throws(() => core.profile(surface, start, [0, NaN], [1]), /direction.*accepted/s);
 });
 
+test("features are the catalog's in sight, and for a formula what is found", () => {
+  for (const { kind, domain, minima, saddles } of catalog.surfaces) {
+    assert.deepEqual(core.features({ kind }, domain), { minima, saddles }, kind);
+  }
+  const { minima } = core.features({ kind: "himmelblau" }, [0, 5, 0, 5]);
+  assert.deepEqual(minima, [{ x: 3, y: 2, f: 0, type: "global" }]);
+  const text = "(x^2-1)^2+y^2";
+  const found = core.features({ kind: "formula", params: { text } }, [-2, 2, -1, 1]);
+  assert.deepEqual([found.minima.length, found.saddles.length], [2, 1]);
+  assert.ok(Math.hypot(found.saddles[0].x, found.saddles[0].y) < 1e-12 && found.saddles[0].f === 1);
+});
+
 test("seed 0 of the first problem is the course's", () => {
   const problem = core.problem("one-fifth", 0);
   assert.deepEqual(problem.answer, { value: 0.002, relTol: 1e-6 });
@@ -160,6 +172,7 @@ test("no argument of any call can panic or leave the core unusable", () => {
     terrain: [bowl, [-1, 1, -1, 1], 5, 5, {}],
     tints: [{}, 5],
     elevation: [bowl, [-1, 1, -1, 1], "log"],
+    features: [bowl, [-1, 1, -1, 1]],
     problem: ["one-fifth", 1],
     checkAnswer: ["one-fifth", 1, "1", "en"],
   };
