@@ -2,7 +2,9 @@
 import type { Message } from "#core";
 
 /** Parts of the page that `show` and `hide` name. */
-export const PANELS = ["map", "loss", "schedule", "sweep", "readout", "controls", "explanation"] as const;
+export const PANELS = [
+  "map", "loss", "schedule", "sweep", "readout", "controls", "explanation", "fates", "limits", "slice", "fan",
+] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** Controls that `lock` names; `start` also goes by its coordinates. */
