@@ -48,6 +48,7 @@ fit-walk-label = Fit the walk
 follow-label = Follow the hiker
 blindfold-label = Blindfold
 bring-label = The hiker is { $distance } beyond the edge of the map. Bring the map to the hiker
+bring-too-far = The hiker is farther away than a map can be moved. Play on, or go back to the start.
 palette-label = Tints
 palette-hiker = Hiker
 palette-batlow = Batlow

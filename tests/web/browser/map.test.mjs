@@ -209,19 +209,22 @@ test("two fingers move and magnify the map, and place nothing", async (t) => {
 
 test("one finger across moves the map, a tap places the hiker, and buttons can be tapped", async (t) => {
   const { page, box, map, zoomIn, blindfold, leave } = await mapped(t, "", PHONE);
-  const session = await page.context().newCDPSession(page);
-  const y = box.y + 0.75 * box.height;
-  await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x: 100, y }] });
-  for (const x of [115, 140, 180, 220]) await session.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x, y }] });
-  await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  await until(page, (now) => now !== null);
-  assert.deepEqual(await noted(page, "hiker-change"), []);
   await zoomIn.tap();
-  await until(page, (now) => now.zoom === 2);
+  assert.deepEqual(await until(page, (now) => now !== null), { x: 0, y: 0, zoom: 2 });
   await map.tap({ position: { x: 200, y: 250 } });
   await page.waitForFunction(() => window.notes.some(({ type }) => type === "hiker-change"));
   await blindfold.tap();
   assert.equal(await blindfold.getAttribute("aria-pressed"), "true");
+  const changes = (await noted(page, "hiker-change")).length;
+  // Last, because a browser takes the next tap for one that stops a fling.
+  const session = await page.context().newCDPSession(page);
+  const touch = (/** @type {string} */ type, /** @type {number[]} */ ...across) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints: across.map((x) => ({ x, y: box.y + 0.85 * box.height })) });
+  await touch("touchStart", 60);
+  for (const x of [75, 100, 140, 180]) await touch("touchMove", x);
+  await touch("touchEnd");
+  await until(page, (now) => now.x < 0);
+  assert.equal((await noted(page, "hiker-change")).length, changes);
   await leave();
 });
 
@@ -394,7 +397,7 @@ for (const [formula, sentence] of [
 
 test("a start outside every sensible range is pointed to and can be left", async (t) => {
   for (const far of ["1e12", "-1e12"]) {
-    const { page, bring, map, step, reset, box, leave } = await mapped(t, `?surface=bowl&x=${far}&y=1e12&alpha=0.01`);
+    const { page, bring, map, step, reset, box, leave } = await mapped(t, `?surface=bowl&x=${far}&y=1e12&alpha=0.01&motion=off`);
     await bring.waitFor();
     await step.click();
     await redrawn(page, () => bring.click());
@@ -404,6 +407,17 @@ test("a start outside every sensible range is pointed to and can be left", async
     await reset.click();
     await leave();
   }
+});
+
+test("a hiker who is farther away than a map can be moved: the map goes as far as it can and says so", async (t) => {
+  const { page, bring, remark, map, leave } = await mapped(t, "?surface=bowl&surface.kappa=10&alpha=10&steps=60&motion=off");
+  await bring.click();
+  await page.waitForFunction(() => document.querySelector("blindfolded-hiker").hasAttribute("view"));
+  assert.match(await remark.innerText(), /farther away than a map can be moved/);
+  assert.ok(await bring.isVisible(), "the sign still points there");
+  await redrawn(page, () => map.press("0"));
+  assert.equal(await remark.innerText(), "");
+  await leave();
 });
 
 test("bad values of the new parameters are named in the notice, and the map is the usual one", async (t) => {

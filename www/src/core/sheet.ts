@@ -1,5 +1,5 @@
 /** A map sheet: everything about a part of a surface that is drawn and does not move. */
-import type { Choice, Contours, Domain, Elevation, TerrainStyle } from "#core";
+import type { Choice, Contours, Domain, Elevation, Features, TerrainStyle } from "#core";
 import type { Core } from "./instance.ts";
 
 /** What decides a sheet. Plain data, so that it can be posted to the worker and compared. */
@@ -22,6 +22,8 @@ export interface Sheet {
   terrain: ImageBitmap;
   contours: Contours;
   elevation: Elevation;
+  /** The minima and the passes there. */
+  features: Features;
   /** RGBA of the tints from the lowest to the highest, for the legend. */
   tints: Uint8ClampedArray;
 }
@@ -41,5 +43,5 @@ export async function makeSheet(
   const terrain = await createImageBitmap(
     core.terrainImage(surface, domain, width, height, { ...style, scale: elevation.scale }),
   );
-  return { domain, terrain, contours, elevation, tints: core.tints(style, TINTS) };
+  return { domain, terrain, contours, elevation, features: core.features(surface, domain), tints: core.tints(style, TINTS) };
 }

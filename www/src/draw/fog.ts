@@ -22,7 +22,9 @@ const SHADES = 32;
 /** A small canvas to paint the mist on. */
 export type Layer = (width: number, height: number) => OffscreenCanvas | HTMLCanvasElement;
 
-const offscreen: Layer = (width, height) => new OffscreenCanvas(width, height);
+const offscreen: Layer = (width, height) =>
+  // Safari has had these since 16.4 only.
+  "OffscreenCanvas" in globalThis ? new OffscreenCanvas(width, height) : Object.assign(document.createElement("canvas"), { width, height });
 
 /**
  * Covers the sheet with mist, except around every place felt. The caller has clipped to the sheet.

@@ -1,5 +1,5 @@
 /** The two layers of the map: the sheet, which rarely changes, and the walk on it, which moves. */
-import type { Domain, Minimum } from "#core";
+import type { Domain } from "#core";
 import type { Sheet } from "../core/sheet.ts";
 import { drawGradient, drawStep } from "./arrows.ts";
 import { drawContours, drawLabels, traceContours, type Lines } from "./contours.ts";
@@ -35,18 +35,11 @@ export interface Prepared {
   labels: readonly Label[];
 }
 
-/** What stands on the ground whatever the view. */
-export interface Landmarks {
-  minima: readonly Minimum[];
-  saddles: readonly { x: number; y: number; f: number }[];
-}
-
 /** Does once per sheet what takes long: lines into paths, and places for the labels. */
 export function prepare(
   ctx: CanvasRenderingContext2D,
   view: View,
   sheet: Sheet,
-  landmarks: Landmarks,
   sketch: boolean,
   corner: Corner,
   theme: Theme,
@@ -61,7 +54,7 @@ export function prepare(
   const measure = (text: string): number => ctx.measureText(text).width;
   const room = [
     ...roomOfCorner(view, corner),
-    ...roomOf(placeSigns(view, landmarks.minima, landmarks.saddles, format), measure),
+    ...roomOf(placeSigns(view, sheet.features.minima, sheet.features.saddles, format), measure),
     ...rampRoom(view),
     scaleRoom(view),
     hasCompass(view) ? compassRoom(view) : null,
@@ -78,7 +71,6 @@ export function drawSheet(
   { ctx, width, height }: Canvas,
   view: View,
   { shown, under, labelled }: { shown: Prepared | null; under: Sheet | null; labelled: Prepared | null },
-  landmarks: Landmarks,
   theme: Theme,
   format: Format,
 ): void {
@@ -98,7 +90,8 @@ export function drawSheet(
     drawContours(ctx, view, shown.lines, shown.view, labels, theme);
     ctx.font = `${TEXT}px ${theme.font}`;
     drawLabels(ctx, labels, theme);
-    drawSigns(ctx, placeSigns(view, landmarks.minima, landmarks.saddles, format), theme);
+    const { minima, saddles } = shown.sheet.features;
+    drawSigns(ctx, placeSigns(view, minima, saddles, format), theme);
     if (shown.sheet.elevation.levels.length > 0) {
       drawRamp(ctx, view, shown.sheet.tints, shown.sheet.elevation.scale, theme, format);
     }
@@ -172,7 +165,8 @@ export function drawWalk(
   const px = toX(view, at[0]);
   const py = toY(view, at[1]);
   ctx.save();
-  clipToSheet(ctx, view);
+  // Up to the neatline and not over it.
+  clipToSheet(ctx, view, 1);
   if (scene.fog) {
     drawFog(ctx, view, [...scene.trail.felt, px, py], scene.fog.radius, scene.fog.opacity, theme);
     drawBearings(ctx, view, theme, format);
@@ -210,8 +204,8 @@ export function drawWalk(
   }
 }
 
-function clipToSheet(ctx: CanvasRenderingContext2D, { left, top, right, bottom }: View): void {
+function clipToSheet(ctx: CanvasRenderingContext2D, { left, top, right, bottom }: View, inset = 0): void {
   ctx.beginPath();
-  ctx.rect(left, top, right - left, bottom - top);
+  ctx.rect(left + inset, top + inset, right - left - 2 * inset, bottom - top - 2 * inset);
   ctx.clip();
 }

@@ -245,8 +245,6 @@ export class BlindfoldedHiker extends LitElement {
     const info = infoOf(catalog, "surface", spec.surface);
     const { x, y, gradient } = walker.place(spec, index);
     const known = Number.isFinite(x) && Number.isFinite(y);
-    // What the catalog knows of minima and saddles holds for the default parameters.
-    const usual = spec.surface.params === undefined;
     return html`
       <hiker-map
         part="map"
@@ -260,8 +258,6 @@ export class BlindfoldedHiker extends LitElement {
         .next=${walker.next(spec, index)}
         .fan=${options.panels.has("fan") && !view.playing ? walker.fan(spec, index) : null}
         .gradient=${known ? gradient : null}
-        .minima=${usual ? info.minima ?? [] : []}
-        .saddles=${usual ? info.saddles ?? [] : []}
         .camera=${view.camera}
         .follow=${view.follow}
         .blindfold=${view.blindfold}

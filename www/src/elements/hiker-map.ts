@@ -1,5 +1,5 @@
 /** `<hiker-map>`: the contour map with the hiker on it. Internal; the page's element feeds it. */
-import type { Choice, Domain, Info, Walk } from "#core";
+import type { Choice, Domain, Walk } from "#core";
 import { html, LitElement, unsafeCSS, type PropertyValues, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import mapStyles from "../../styles/map.css";
@@ -8,7 +8,7 @@ import type { Core } from "../core/core.ts";
 import type { Sheet } from "../core/sheet.ts";
 import type { Fan } from "../draw/fan.ts";
 import { frameFor } from "../draw/furniture.ts";
-import { drawSheet, drawWalk, prepare, type Landmarks, type Prepared, type Scene } from "../draw/map.ts";
+import { drawSheet, drawWalk, prepare, type Prepared, type Scene } from "../draw/map.ts";
 import { brief } from "../draw/numbers.ts";
 import type { Theme } from "../draw/theme.ts";
 import { beyondTag, standing, trail, type Corner, type Trail } from "../draw/trail.ts";
@@ -70,8 +70,6 @@ export class HikerMap extends LitElement {
   /** Where it would land with half and with twice the rate; null where that is not to be shown. */
   @property(byContent) fan: Omit<Fan, "next"> | null = null;
   @property({ attribute: false }) gradient: readonly [number, number] | null = null;
-  @property(byContent) minima: NonNullable<Info["minima"]> = [];
-  @property(byContent) saddles: NonNullable<Info["saddles"]> = [];
   @property(byContent) camera: Camera | null = null;
   @property({ attribute: false }) follow = false;
   @property({ attribute: false }) blindfold = false;
@@ -86,6 +84,8 @@ export class HikerMap extends LitElement {
 
   /** A sentence about the ground on show, where there is something to say. */
   @state() private remark = "";
+  /** A sentence about where the map has just been sent. */
+  @state() private note = "";
   /** How far away a hiker is who is beyond the sheet, in words. */
   @state() private away = "";
   @state() private ends = { in: false, out: false };
@@ -188,7 +188,7 @@ export class HikerMap extends LitElement {
         <p id="hint" hidden>${text.say("map-help")}</p>
         <button type="button" class="beyond" ?hidden=${this.away === ""} aria-label=${text.say("bring-label", { distance: this.away })}
           @click=${this.#bring}></button>
-        <p class="remark" role="status" dir=${text.dir}>${this.remark}</p>
+        <p class="remark" role="status" dir=${text.dir}>${this.note || this.remark}</p>
         ${mapTools({
           text,
           look: this,
@@ -223,7 +223,7 @@ export class HikerMap extends LitElement {
     } else if ((["core", "surface", "palette", "heights"] as const).some((name) => changed.has(name))) {
       this.#survey();
     }
-    if (changed.has("minima") || changed.has("saddles") || changed.has("text")) {
+    if (changed.has("text")) {
       this.#sheetStale = true;
     }
     if (changed.has("walk") || changed.has("index")) {
@@ -249,6 +249,7 @@ export class HikerMap extends LitElement {
     if (glide) {
       this.#send(this.#camera.panned(dx, dy));
     } else {
+      this.note = "";
       this.#camera.pan(dx, dy);
       this.#moved = true;
       this.#stage.ask();
@@ -263,6 +264,7 @@ export class HikerMap extends LitElement {
     if (glide) {
       this.#send(camera);
     } else {
+      this.note = "";
       this.#camera.go(camera, 0);
       this.#moved = true;
       this.#stage.ask();
@@ -272,6 +274,7 @@ export class HikerMap extends LitElement {
 
   /** Sends the camera to a place, and tells the page. */
   #send(camera: Camera | null): void {
+    this.note = "";
     this.#camera.go(camera, this.#glide());
     this.#tellCamera();
     this.#stage.ask();
@@ -309,6 +312,10 @@ export class HikerMap extends LitElement {
     const at = this.#scene?.at;
     if (at) {
       this.#send(this.#camera.centred(...at));
+      const { aim } = this.#camera;
+      if (aim && (aim.x !== at[0] || aim.y !== at[1])) {
+        this.note = this.text.say("bring-too-far");
+      }
       // The button goes with the sign; the keys stay on the map.
       this.renderRoot.querySelector<HTMLElement>(".ground")?.focus();
     }
@@ -415,7 +422,7 @@ export class HikerMap extends LitElement {
   }
 
   #receive(sheet: Sheet, view: View, sketch: boolean): void {
-    const prepared = prepare(this.#stage.prepare(this.sheetCanvas), view, sheet, this.#landmarks, sketch, this.#corner, this.#colours(), this.text.fixed);
+    const prepared = prepare(this.#stage.prepare(this.sheetCanvas), view, sheet, sketch, this.#corner, this.#colours(), this.text.fixed);
     this.#shown = prepared;
     if (!sketch) {
       this.#labelled = prepared;
@@ -427,10 +434,6 @@ export class HikerMap extends LitElement {
     this.remark = ground === "level" || ground === "none" || ground === "partial" ? this.text.say(`ground-${ground}`) : "";
     this.#sheetStale = this.#fresh = true;
     this.#stage.ask();
-  }
-
-  get #landmarks(): Landmarks {
-    return { minima: this.minima, saddles: this.saddles };
   }
 
   #paint(now: number): void {
@@ -454,7 +457,7 @@ export class HikerMap extends LitElement {
         this.#fresh = false;
         const ctx = this.#stage.prepare(this.sheetCanvas);
         const sheets = { shown: this.#shown, under: this.#under, labelled: this.#labelled };
-        drawSheet({ ctx, width, height }, view, sheets, this.#landmarks, theme, this.text.fixed);
+        drawSheet({ ctx, width, height }, view, sheets, theme, this.text.fixed);
       }
       this.#scene = this.#behold(view, now);
       const ctx = this.#stage.prepare(this.walkCanvas);
