@@ -194,6 +194,63 @@ loss-chart-description = At the start { $first }; now, at iteration { $iteration
 schedule-chart-description = From { $low } to { $high }; now, at iteration { $iteration }, { $now }. Shown: iterations 0 to { $extent }.
 schedule-chart-constant = A horizontal line at { $now }, iterations 0 to { $extent }.
 
+## The fates of the learning rates
+
+sweep-chart-label = Final loss by learning rate
+slice-chart-label = Loss after one step by learning rate
+slice-tab-label = Loss after one step
+chart-waiting = Not computed yet.
+chart-rate = learning rate α
+chart-slice-rate = αₖ of the next step
+chart-final = final loss
+chart-final-above = above lowest
+fate-too-small = too small
+fate-steady = steady
+fate-oscillating = oscillating
+fate-diverging = diverging
+fate-resting = at rest
+fate-mixed = mixed
+fates-from-here = Fates from where the hiker stands
+fates-from-start = Fates from the start
+# A list of parts of the slider, from its lower to its upper end.
+fates-list = { $from }: { $list }.
+fates-first = { $fate } up to { $alpha }
+fates-next = { $fate } to { $alpha }
+fates-last = { $fate } above
+fates-only = { $fate } throughout
+limit-no-overshoot-label = 1/λ
+limit-no-overshoot-meaning = Up to here no step overshoots; without momentum this is 1/λmax.
+limit-no-overshoot-at = No overshoot up to { $alpha }.
+limit-fastest-label = fastest
+limit-fastest-meaning = Here the slowest direction shrinks fastest; without momentum this is 2/(λmin + λmax).
+limit-fastest-at = Fastest at { $alpha }.
+limit-edge-label = edge
+limit-edge-meaning = From here on swings grow; without momentum this is 2/λmax.
+limit-edge-at = Edge at { $alpha }.
+fates-key-label = Key
+fates-key-fates = The track shows what becomes of the hiker in { $steps } steps at each learning rate, setting out afresh:
+fates-key-too-small = downhill, but in tiny steps
+fates-key-steady = downhill without overshooting
+fates-key-oscillating = across the valley and back
+fates-key-diverging = each swing larger than the last
+fates-key-limits = The marks follow from the curvatures λ underfoot, so they move with the hiker:
+sweep-chart-here = Each rate is walked { $steps } steps from where the hiker stands.
+sweep-chart-start = Each rate is walked { $steps } steps from the start.
+sweep-chart-best = Lowest with α = { $from }: loss { $loss }.
+sweep-chart-best-range = Lowest with α from { $from } to { $to }: loss { $loss }.
+sweep-chart-diverging = Diverging from { $from } on.
+sweep-chart-places = Diverging in places, from { $from } on.
+sweep-chart-none = No rate diverges.
+try-label = Try
+slice-gain = This step gains { $change };
+slice-loss = This step loses { $change };
+slice-level = This step gains nothing;
+slice-beyond = This step leads where the loss has no finite value;
+slice-best = the best single step would be α = { $alpha } and gain { $change }.
+slice-open = the loss still falls at α = { $alpha }.
+slice-other = The slice runs along −∇L; the step rule steps elsewhere.
+slice-none = There is no slope here for a step to follow.
+
 ## Input that was refused: the core names the field, what stood there, and what is accepted
 
 refused-number-above = { $field }: read “{ $value }”. Accepted: a number above { $min }, up to { $max }, such as 0.01.

@@ -52,6 +52,7 @@ for (const [name, options] of Object.entries({
 })) {
   test(`axe-core finds nothing ${name}, at the start, on the way and with a message`, async (t) => {
     const { page, leave } = await site.open(t, "?surface=nowhere", { ...options, prepare: withAxe });
+    await page.locator(".painted hiker-fates").waitFor();
     await axe(page);
     await page.getByRole("button", { name: "Dismiss" }).click();
     const { step, exact, answer, check, hint, solution } = controls(page);
@@ -62,6 +63,9 @@ for (const [name, options] of Object.entries({
     await check.click();
     await hint.click();
     await solution.click();
+    await page.getByText("Key", { exact: true }).click();
+    await axe(page);
+    await page.getByRole("tab", { name: "Loss after one step" }).click();
     await page.getByText("Adjust…").click();
     await axe(page);
     await leave();

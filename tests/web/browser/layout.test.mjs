@@ -39,7 +39,9 @@ for (const height of [800, 1080]) {
     const { page, leave } = await site.open(t, "", { viewport: { width, height } });
     const { map, slider, exact, step, back, play, reset, happening, loss, rates, landscape, rule, schedule } = controls(page);
     await drawn(page);
+    await page.locator(".painted hiker-fates").waitFor();
     await inside(page, { map, slider, exact, step, back, play, reset, happening, loss, rates, landscape, rule, schedule,
+      final: page.getByRole("img", { name: "Final loss by learning rate", exact: true }), trial: page.getByRole("button", { name: "0.001", exact: true }),
       scrubber: page.getByRole("slider", { name: "Iteration" }), readout: page.locator("[part=readout]") });
     const box = await map.boundingBox();
     assert.ok(box.width / width > 0.5 && box.width / width < 0.66, "the map takes about 60 % of the width");
@@ -76,6 +78,10 @@ test("on a phone the charts are tabs, and nothing is missing", async (t) => {
   const { loss, rates, landscape, rule, schedule, hint } = controls(page);
   const tab = (/** @type {string} */ name) => page.getByRole("tab", { name });
   assert.equal(await loss.count(), 1);
+  await tab("Final loss by learning rate").click();
+  await page.getByRole("img", { name: "Final loss by learning rate", exact: true }).waitFor();
+  await tab("Loss after one step").click();
+  await page.getByRole("img", { name: "Loss after one step by learning rate", exact: true }).waitFor();
   await tab("Learning rate by iteration").click();
   await rates.waitFor();
   assert.equal(await loss.count(), 0);
@@ -102,7 +108,9 @@ for (const deviceScaleFactor of [1, 1.5, 2, 3]) {
     const { page, leave } = await site.open(t, "", { deviceScaleFactor });
     await drawn(page);
     const canvases = page.locator("canvas:visible");
-    assert.equal(await canvases.count(), 4);
+    // Two of the map, three charts, and the slider's track when it has been painted.
+    await page.locator(".painted hiker-fates").waitFor();
+    assert.equal(await canvases.count(), 6);
     for (const canvas of await canvases.all()) {
       const { width, height } = await canvas.boundingBox();
       const [across, down] = await canvas.evaluate((element) => [element.width, element.height]);

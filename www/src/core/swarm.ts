@@ -23,6 +23,14 @@ interface Order<Kind extends keyof Crowds> {
 /** All swarms of a page share one worker; null where there can be none. */
 let worker: Promise<Colleague | null> | undefined;
 
+/** Whether it has turned out that there is no worker, so that every order is computed on the page's own thread. */
+let alone = false;
+
+/** Whether an order holds up the page, which then had better wait until it has nothing else to do. */
+export function isAlone(): boolean {
+  return alone;
+}
+
 /** Asks one kind of question; the page has one for each of its pictures. */
 export class Swarm<Kind extends keyof Crowds> {
   readonly #core: Core;
@@ -72,6 +80,7 @@ export class Swarm<Kind extends keyof Crowds> {
     worker ??= within(PATIENCE_MS, Colleague.hire(swiftModule)).catch(() => null);
     const colleague = await worker;
     if (!colleague) {
+      alone = true;
       return makers[this.#kind](this.#core, request);
     }
     try {
@@ -81,6 +90,7 @@ export class Swarm<Kind extends keyof Crowds> {
       const result = makers[this.#kind](this.#core, request);
       colleague.dismiss();
       worker = Promise.resolve(null);
+      alone = true;
       return result;
     }
   }

@@ -1,23 +1,48 @@
-/** Draws a chart: one quantity over iterations, with the present iteration marked. */
+/** Draws a chart: a line over an axis, with the present place on it marked. */
 import { ticks } from "./numbers.ts";
 import type { Theme } from "./theme.ts";
 
-/** What a chart shows. */
+/** One axis. An axis by powers of ten counts in exponents. */
+export interface Axis {
+  name: string;
+  low: number;
+  high: number;
+  /** Whether only whole numbers have ticks: iterations, or powers of ten. */
+  whole: boolean;
+  /** Writes what stands at a tick. */
+  label: (at: number) => string;
+  /** What stands at the lower end, where that is another thing than the ticks say. */
+  ground?: string;
+}
+
+/** What a chart shows, in the units of its axes. */
 export interface Chart {
-  /** One value per iteration from 0 on; null where there is nothing to draw. */
-  values: readonly (number | null)[];
-  /** Whether the vertical axis goes by powers of ten; then all values are positive. */
-  log: boolean;
-  /** Whether a value holds until the next one, as a rate does, and is measured from zero. */
-  stepped: boolean;
-  /** The iteration to mark, and the last one on the axis. */
-  index: number;
-  extent: number;
-  /** Names of the axes. */
-  axes: readonly [x: string, y: string];
-  /** Writes a number, and a power of ten by its exponent. */
-  format: (value: number) => string;
-  power: (exponent: number) => string;
+  x: Axis;
+  y: Axis;
+  xs: ArrayLike<number>;
+  /** Null where there is nothing to draw. What lies beyond the axis leaves the frame. */
+  ys: readonly (number | null)[];
+  /** Whether a value holds until the next one, as a rate does. */
+  stepped?: boolean;
+  /** The present place; `y` is null where it has none. */
+  here: { x: number; y: number | null };
+  /** A height to compare with. */
+  level?: number;
+  /** Further places: small dots, or circles for what is to be found. */
+  dots?: readonly { x: number; y: number | null; open?: boolean }[];
+  /** Parts of the axis that are marked along the upper edge, and how. */
+  zones?: {
+    spans: readonly (readonly [from: number, to: number])[];
+    paint: (ctx: CanvasRenderingContext2D, area: Path2D, bounds: [x0: number, y0: number, x1: number, y1: number]) => void;
+  };
+}
+
+/** Where the axes lie on the canvas. */
+export interface Frame {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
 }
 
 const TEXT = 12;
@@ -26,28 +51,35 @@ const LEFT = 52;
 const [TOP, RIGHT, BOTTOM] = [8, 12, 34];
 /** Pixels per tick, along and up. */
 const [ALONG, UP] = [80, 34];
+/** Height of the marked zones. */
+const ZONE = 10;
+/** Further off the canvas than this, engines no longer draw a line where it belongs. */
+const FAR = 1e5;
 
-/** Draws onto a canvas of so many CSS pixels, `ratio` pixels of the screen to each. */
+/** Draws onto a canvas of so many CSS pixels, `ratio` pixels of the screen to each; tells where the axes are. */
 export function drawChart(
   ctx: CanvasRenderingContext2D,
   { width, height, ratio }: { width: number; height: number; ratio: number },
-  chart: Chart,
+  { x, y, xs, ys, stepped = false, here, level, dots = [], zones }: Chart,
   theme: Theme,
-): void {
-  const { values, log, stepped, index, extent, axes } = chart;
-  const heights = log ? values.map((value) => (value === null ? null : Math.log10(value))) : values;
-  const [low, high] = span(heights, chart);
+): Frame {
   ctx.clearRect(0, 0, width, height);
   ctx.font = `${TEXT}px ${theme.font}`;
-
-  const bottom = height - BOTTOM;
-  const up = ticks(low, high, Math.max(2, (bottom - TOP) / UP));
-  const rungs = up.values.filter((value) => !log || Number.isInteger(value));
-  const labels = rungs.map((value) => (log ? chart.power(value) : chart.format(Number(value.toPrecision(12)))));
+  const [top, bottom] = [TOP, height - BOTTOM];
+  const marksOf = ({ low, high, whole }: Axis, count: number): number[] =>
+    ticks(low, high, Math.max(2, count)).values.filter((at) => !whole || Number.isInteger(at));
+  const rungs = marksOf(y, (bottom - top) / UP);
+  const labels = rungs.map(y.label);
+  if (y.ground !== undefined) {
+    const clear = y.low + ((y.high - y.low) * TEXT) / (bottom - top);
+    const above = rungs.findIndex((at) => at > clear);
+    rungs.splice(0, above < 0 ? rungs.length : above, y.low);
+    labels.splice(0, labels.length - rungs.length + 1, y.ground);
+  }
   const left = Math.max(LEFT, TEXT + 14 + Math.max(0, ...labels.map((label) => ctx.measureText(label).width)));
   const right = width - RIGHT;
-  const toX = (k: number): number => left + (k / extent) * (right - left);
-  const toY = (value: number): number => bottom - ((value - low) / (high - low)) * (bottom - TOP);
+  const toX = (at: number): number => left + ((at - x.low) / (x.high - x.low)) * (right - left);
+  const toY = (at: number): number => Math.max(-FAR, bottom - ((at - y.low) / (y.high - y.low)) * (bottom - top));
   /** The middle of the screen's nearest pixel, where a hairline is sharp. */
   const crisp = (at: number): number => (Math.floor(at * ratio) + 0.5) / ratio;
   const line = (x0: number, y0: number, x1: number, y1: number): void => {
@@ -62,84 +94,128 @@ export function drawChart(
   ctx.fillStyle = theme.quiet;
   ctx.textAlign = "end";
   ctx.textBaseline = "middle";
-  rungs.forEach((value, i) => {
-    line(left - 4, toY(value), right, toY(value));
-    ctx.fillText(labels[i]!, left - 7, toY(value));
+  rungs.forEach((at, i) => {
+    line(left - 4, toY(at), right, toY(at));
+    ctx.fillText(labels[i]!, left - 7, toY(at));
   });
   ctx.textAlign = "center";
   ctx.textBaseline = "top";
-  for (const k of ticks(0, extent, Math.max(2, (right - left) / ALONG)).values) {
-    if (Number.isInteger(k)) {
-      line(toX(k), TOP, toX(k), bottom + 4);
-      ctx.fillText(chart.format(k), toX(k), bottom + 6);
-    }
+  for (const at of marksOf(x, (right - left) / ALONG)) {
+    line(toX(at), top, toX(at), bottom + 4);
+    ctx.fillText(x.label(at), toX(at), bottom + 6);
   }
-  ctx.fillText(axes[0], (left + right) / 2, height - TEXT - 1);
+  ctx.fillText(x.name, (left + right) / 2, height - TEXT - 1);
   ctx.save();
-  ctx.translate(1, (TOP + bottom) / 2);
+  ctx.translate(1, (top + bottom) / 2);
   ctx.rotate(-Math.PI / 2);
-  ctx.fillText(axes[1], 0, 0);
+  ctx.fillText(y.name, 0, 0);
   ctx.restore();
 
-  ctx.strokeStyle = theme.accent;
-  line(toX(index), TOP, toX(index), bottom);
+  if (zones) {
+    const area = new Path2D();
+    for (const [from, to] of zones.spans) {
+      area.rect(toX(from), top, toX(to) - toX(from), ZONE);
+    }
+    zones.paint(ctx, area, [left, top, right, top + ZONE]);
+  }
+  if (level !== undefined) {
+    ctx.save();
+    ctx.strokeStyle = theme.quiet;
+    ctx.setLineDash([4, 3]);
+    line(left, toY(level), right, toY(level));
+    ctx.restore();
+  }
+  const shown = here.x >= x.low && here.x <= x.high;
+  if (shown) {
+    ctx.strokeStyle = theme.accent;
+    line(toX(here.x), top, toX(here.x), bottom);
+  }
+
+  ctx.save();
+  ctx.beginPath();
+  // With room for the line's own width at the edges.
+  ctx.rect(left - 2, top - 2, right - left + 4, bottom - top + 4);
+  ctx.clip();
   ctx.strokeStyle = theme.ink;
   ctx.lineWidth = 1.5;
   ctx.lineJoin = "round";
   // A level line is sharp only where the screen has pixels.
-  ctx.stroke(outline(heights, stepped, toX, stepped ? (value) => crisp(toY(value)) : toY));
-  const here = heights[index];
-  if (here !== null && here !== undefined) {
-    ctx.fillStyle = theme.accent;
-    ctx.beginPath();
-    ctx.arc(toX(index), toY(here), 4, 0, 2 * Math.PI);
-    ctx.fill();
+  ctx.stroke(outline(xs, ys, stepped, toX, stepped ? (at) => crisp(toY(at)) : toY));
+  ctx.restore();
+
+  const spot = (at: { x: number; y: number | null }, radius: number): Path2D => {
+    const path = new Path2D();
+    if (at.y !== null && at.y <= y.high) {
+      path.arc(toX(at.x), toY(at.y), radius, 0, 2 * Math.PI);
+    } else if (at.y !== null) {
+      // Above the frame: a tip that points there.
+      const tip = toX(at.x);
+      path.moveTo(tip, top);
+      path.lineTo(tip + radius, top + 1.7 * radius);
+      path.lineTo(tip - radius, top + 1.7 * radius);
+      path.closePath();
+    }
+    return path;
+  };
+  for (const dot of dots) {
+    const path = spot(dot, dot.open ? 4 : 3);
+    ctx.fillStyle = dot.open ? theme.paper : theme.ink;
+    ctx.fill(path);
+    ctx.stroke(path);
   }
+  if (shown) {
+    ctx.fillStyle = theme.accent;
+    ctx.fill(spot(here, 4));
+  }
+  return { left, right, top, bottom };
 }
 
-/** The part of the vertical axis to show. */
-function span(heights: readonly (number | null)[], { log, stepped }: Chart): [number, number] {
+/** What a line spans, or [0, 1] where there is none. */
+export function spanOf(ys: readonly (number | null)[]): [low: number, high: number] {
   let [low, high] = [Infinity, -Infinity];
-  for (const value of heights) {
+  for (const value of ys) {
     if (value !== null) {
       low = Math.min(low, value);
       high = Math.max(high, value);
     }
   }
-  if (low > high) {
-    return [0, 1];
-  }
-  if (log) {
-    return [Math.floor(low), Math.max(Math.ceil(high), Math.floor(low) + 1)];
-  }
-  if (stepped && low >= 0) {
-    return [0, 1.25 * high || 1];
-  }
+  return low > high ? [0, 1] : [low, high];
+}
+
+/** A span with some room above and below it. */
+export function withRoom([low, high]: readonly [number, number]): [low: number, high: number] {
   // Halves first: the difference of two huge values may be beyond all numbers.
   const room = (high / 2 - low / 2) * 0.16 || Math.abs(high) * 0.08 || 1;
   return [low - room, high + room];
 }
 
+/** A span of exponents, up to whole powers of ten. */
+export function wholePowers([low, high]: readonly [number, number]): [low: number, high: number] {
+  return [Math.floor(low), Math.max(Math.ceil(high), Math.floor(low) + 1)];
+}
+
 function outline(
-  heights: readonly (number | null)[],
+  xs: ArrayLike<number>,
+  ys: readonly (number | null)[],
   stepped: boolean,
-  toX: (k: number) => number,
-  toY: (value: number) => number,
+  toX: (at: number) => number,
+  toY: (at: number) => number,
 ): Path2D {
   const path = new Path2D();
   let drawn = false;
-  heights.forEach((value, k) => {
+  ys.forEach((value, i) => {
     if (value === null) {
       drawn = false;
       return;
     }
+    const at = toX(xs[i]!);
     if (!drawn) {
-      path.moveTo(toX(k), toY(value));
+      path.moveTo(at, toY(value));
     } else {
       if (stepped) {
-        path.lineTo(toX(k), toY(heights[k - 1]!));
+        path.lineTo(at, toY(ys[i - 1]!));
       }
-      path.lineTo(toX(k), toY(value));
+      path.lineTo(at, toY(value));
     }
     drawn = true;
   });

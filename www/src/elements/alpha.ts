@@ -12,11 +12,25 @@ import { Fragment } from "./fragment.ts";
 /** A pause in typing that counts as the end of it. */
 const PAUSE_MS = 700;
 
+/** What is known of all rates. */
+export interface Painting {
+  readonly strip: TemplateResult;
+  /** Whether the strip hides the slider's own track. */
+  readonly covers: boolean;
+  readonly fate: string;
+  readonly description: string;
+  readonly key: TemplateResult | typeof nothing;
+}
+
 /** Slider and field, kept in step. A refused value leaves the last good one in force. */
 export class HikerAlpha extends Fragment {
   @property({ attribute: false }) text!: Text;
   @property({ attribute: false }) alpha!: number;
   @property({ attribute: false }) locked = false;
+  /** The painted track and its marks, the present fate, both in words, and the key to them; as soon as they are known. */
+  @property({ attribute: false }) painting: Painting | null = null;
+  /** Whether there is room for marks above the track. */
+  @property({ attribute: false }) marked = false;
   @property({ attribute: false }) commit!: (alpha: number | string) => Message | null;
   /** What is being typed; null while the field follows the slider. */
   @state() private draft: string | null = null;
@@ -29,10 +43,11 @@ export class HikerAlpha extends Fragment {
   }
 
   protected override render(): TemplateResult {
-    const { text, alpha } = this;
+    const { text, alpha, painting } = this;
     return html`
       <div class="alpha-head">
-        <label for="alpha-slider">${text.say("alpha-label")}</label>
+        <div class="name"><label for="alpha-slider">${text.say("alpha-label")}</label> <span class="fate">${painting?.fate}</span></div>
+        ${painting?.key}
         <label for="alpha-exact" class="quiet">${text.say("alpha-exact-label")}</label>
         <input id="alpha-exact" class="number" type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
           part="alpha-field" ?disabled=${this.locked} .value=${live(this.draft ?? String(alpha))}
@@ -40,11 +55,14 @@ export class HikerAlpha extends Fragment {
           @input=${this.#type} @change=${this.#finish} @blur=${this.#finish} @keydown=${this.#enter} />
       </div>
       ${this.refused ? html`<p id="alpha-refused" class="refused" role="alert">${text.message(this.refused)}</p>` : nothing}
-      <div class="alpha-scale" dir="ltr">
+      <div class="alpha-scale ${this.marked ? "marked" : ""} ${painting?.covers ? "painted" : ""}" dir="ltr">
+        ${painting?.strip}
         <input id="alpha-slider" type="range" part="alpha-slider" min="0" max=${LAST_STOP} step="1"
           ?disabled=${this.locked} .value=${live(String(stopOf(alpha)))} aria-valuetext=${text.exactly(alpha)}
+          aria-describedby=${painting?.description ? "alpha-fates" : nothing}
           @input=${this.#slide} />
         <ol class="ticks" aria-hidden="true">${TICKS.map((tick) => html`<li>${text.exactly(tick)}</li>`)}</ol>
+        <p id="alpha-fates" hidden>${painting?.description}</p>
       </div>
     `;
   }

@@ -15,10 +15,11 @@ import { Walker } from "../state/walker.ts";
 import { ENGLISH, loadText, type Text } from "../text/text.ts";
 import { bandage, feeling } from "./blindfold.ts";
 import { AttributeLink } from "./attributes.ts";
-import { chartTabs, charts, type Chart } from "./charts.ts";
+import { charts, type ChartName } from "./charts.ts";
 import { choosers } from "./choosers.ts";
 import type { Context } from "./context.ts";
 import { announce } from "./events.ts";
+import type { Instruments } from "./instruments.ts";
 import type { Placing } from "./map-input.ts";
 import { notice } from "./notice.ts";
 import { readout, updateRule } from "./readout.ts";
@@ -47,7 +48,8 @@ export class BlindfoldedHiker extends LitElement {
   @state() private notices: readonly Message[] = [];
   @state() private narrow = false;
   @state() private dragging = false;
-  @state() private chart: Chart = "loss";
+  @state() private chart: ChartName = "loss";
+  @state() private instruments: Instruments | null = null;
   @state() private mapFailed = false;
   #playback: Playback | undefined;
   #stopListening: (() => void) | undefined;
@@ -91,6 +93,7 @@ export class BlindfoldedHiker extends LitElement {
     this.#resized.observe(this);
     if (this.context) {
       this.#follow(this.context.hike);
+      this.requestUpdate();
     } else {
       void this.#begin();
     }
@@ -102,6 +105,7 @@ export class BlindfoldedHiker extends LitElement {
     this.#attributes.stop();
     this.#playback?.dispose();
     this.#stopListening?.();
+    this.instruments?.dispose();
   }
 
   async #begin(): Promise<void> {
@@ -124,8 +128,20 @@ export class BlindfoldedHiker extends LitElement {
       if (hike.view.get().playing) {
         hike.play(true);
       }
+      whenIdle(() => { void this.#equip(); });
     } catch (reason) {
       this.failure = reason;
+    }
+  }
+
+  /** What is not needed for the first step is fetched after it could be taken. Without it the page works as well. */
+  async #equip(): Promise<void> {
+    try {
+      const { Instruments } = await import("./instruments.ts");
+      const { context } = this;
+      this.instruments = context && new Instruments(this.shadowRoot!, context, () => { this.requestUpdate(); });
+    } catch (reason) {
+      console.warn(reason);
     }
   }
 
@@ -174,6 +190,9 @@ export class BlindfoldedHiker extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     const { context } = this;
+    if (context && this.isConnected) {
+      this.instruments?.follow(context);
+    }
     if (!changed.has("context") || !context) {
       return;
     }
@@ -222,9 +241,9 @@ export class BlindfoldedHiker extends LitElement {
     ] : [
       panel("explanation", () => html`${this.#sentence(context)}${updateRule(context)}`),
       panel("readout", () => readout(context)),
-      this.narrow
-        ? chartTabs(context, this.chart, (chart) => { this.chart = chart; })
-        : charts(context),
+      charts(context, {
+        narrow: this.narrow, open: this.chart, choose: (chart) => { this.chart = chart; }, instruments: this.instruments,
+      }),
     ];
     return html`
       <div class="hiker ${right.every((part) => part === nothing) ? "alone" : ""}" part="base" lang=${text.lang} dir=${text.dir}>
@@ -285,12 +304,15 @@ export class BlindfoldedHiker extends LitElement {
       : text.say("map-description", { iteration: index, x, y, loss, downX: -gradient[0], downY: -gradient[1] });
   }
 
-  #alpha({ view, text, hike, options }: Context): TemplateResult {
+  #alpha(context: Context): TemplateResult {
+    const { view, text, hike, options } = context;
     return html`
       <hiker-alpha
         .text=${text}
         .alpha=${inForce(view.spec, view.index).alpha}
         .locked=${options.locks.has("alpha")}
+        .marked=${options.panels.has("limits")}
+        .painting=${view.blindfold ? null : this.instruments?.painting(context) ?? null}
         .commit=${(alpha: number | string) => hike.alpha(alpha)}
       ></hiker-alpha>
     `;
@@ -328,4 +350,15 @@ export class BlindfoldedHiker extends LitElement {
   readonly #look = (event: CustomEvent<Partial<Look>>): void => {
     this.context?.hike.look(event.detail);
   };
+}
+
+/** Calls back when the page has nothing else to do; soon, where the browser cannot tell. */
+function whenIdle(call: () => void): void {
+  // Missing in Safari, whatever the declarations say.
+  const page = window as Partial<Window>;
+  if (page.requestIdleCallback) {
+    page.requestIdleCallback(call, { timeout: 2000 });
+  } else {
+    setTimeout(call, 200);
+  }
 }

@@ -44,7 +44,8 @@ function chooser({ text, catalog, hike, options }: Context, family: Family, chos
   `;
 }
 
-function closeOnEscape(event: KeyboardEvent): void {
+/** A fold that lies over the map is closed by Escape. */
+export function closeOnEscape(event: KeyboardEvent): void {
   const fold = event.currentTarget as HTMLDetailsElement;
   if (event.key === "Escape" && fold.open) {
     fold.open = false;
@@ -53,7 +54,7 @@ function closeOnEscape(event: KeyboardEvent): void {
 }
 
 /** The fold lies over the map, so it does not stay open behind the reader's back. */
-function closeOnLeave(event: FocusEvent): void {
+export function closeOnLeave(event: FocusEvent): void {
   const fold = event.currentTarget as HTMLDetailsElement;
   if (event.relatedTarget instanceof Node && !fold.contains(event.relatedTarget)) {
     fold.open = false;

@@ -1,9 +1,7 @@
-/** `<hiker-chart>`: a line over iterations, with a name and a description in words. Internal. */
-import { css, html, LitElement, type TemplateResult } from "lit";
+/** `<hiker-chart>`: a chart with a name and a description in words. Internal. */
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { property, query } from "lit/decorators.js";
-import { drawChart } from "../draw/chart.ts";
-import type { Series } from "../state/series.ts";
-import { superscript } from "../text/number.ts";
+import { drawChart, type Chart, type Frame } from "../draw/chart.ts";
 import { Stage } from "./map-canvas.ts";
 import { readTheme } from "./map-theme.ts";
 
@@ -25,22 +23,21 @@ export class HikerChart extends LitElement {
       inline-size: 100%;
       block-size: 100%;
     }
+    .pick {
+      cursor: crosshair;
+    }
   `;
 
-  @property({ attribute: false }) series: Series = { values: [], log: false };
-  /** The iteration to mark. */
-  @property({ attribute: false }) index = 0;
-  /** The last iteration on the axis. */
-  @property({ attribute: false }) extent = 1;
-  /** Whether a value holds until the next one, as a rate does. */
-  @property({ attribute: false }) stepped = false;
+  /** What to draw; nothing while it is not known. */
+  @property({ attribute: false }) chart: Chart | null = null;
   @property({ attribute: false }) label = "";
   @property({ attribute: false }) description = "";
-  @property({ attribute: false }) axes: readonly [x: string, y: string] = ["", ""];
-  @property({ attribute: false }) format: (value: number, digits?: number) => string = String;
+  /** Called with the place on the horizontal axis that was clicked or tapped. */
+  @property({ attribute: false }) pick: ((x: number) => void) | null = null;
 
   @query("canvas") private readonly canvas!: HTMLCanvasElement;
   readonly #stage = new Stage(this, () => { this.#stage.ask(); }, () => { this.#paint(); });
+  #frame: Frame | null = null;
   readonly #ask = (): void => { this.#stage.ask(); };
 
   override connectedCallback(): void {
@@ -56,7 +53,8 @@ export class HikerChart extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<canvas role="img" aria-label=${this.label} aria-describedby="description" @contextrestored=${this.#ask}></canvas>
+    return html`<canvas role="img" class=${this.pick ? "pick" : nothing} aria-label=${this.label} aria-describedby="description"
+        @click=${this.#click} @contextrestored=${this.#ask}></canvas>
       <p id="description" hidden>${this.description}</p>`;
   }
 
@@ -64,14 +62,20 @@ export class HikerChart extends LitElement {
     this.#stage.ask();
   }
 
+  readonly #click = ({ offsetX, offsetY }: MouseEvent): void => {
+    const { chart, pick } = this;
+    const frame = this.#frame;
+    if (chart && frame && offsetY <= frame.bottom && offsetX >= frame.left && offsetX <= frame.right) {
+      pick?.(chart.x.low + ((offsetX - frame.left) / (frame.right - frame.left)) * (chart.x.high - chart.x.low));
+    }
+  };
+
   #paint(): void {
-    const { series, index, extent, stepped, axes } = this;
     const ctx = this.#stage.prepare(this.canvas);
-    const chart = {
-      ...series, index, extent, stepped, axes,
-      format: (value: number) => this.format(value, 4),
-      power: (exponent: number) => `10${superscript(exponent)}`,
-    };
-    drawChart(ctx, this.#stage.size, chart, readTheme(this, ctx));
+    if (this.chart) {
+      this.#frame = drawChart(ctx, this.#stage.size, this.chart, readTheme(this, ctx));
+    } else {
+      ctx.clearRect(0, 0, this.#stage.size.width, this.#stage.size.height);
+    }
   }
 }

@@ -1,9 +1,12 @@
 /** What is fixed by attributes or the address and not by the learner: panels, locks, theme, motion. */
 import type { Message } from "#core";
 
-/** Parts of the page that `show` and `hide` name. */
+/**
+ * Parts of the page that `show` and `hide` name. `sweep` is what comes of every learning rate: the
+ * chart of the final loss and, painted on the slider's track, the `fates`.
+ */
 export const PANELS = [
-  "map", "loss", "schedule", "sweep", "readout", "controls", "explanation", "fates", "limits", "slice", "fan",
+  "map", "loss", "schedule", "sweep", "slice", "fates", "limits", "fan", "readout", "controls", "explanation",
 ] as const;
 export type Panel = (typeof PANELS)[number];
 
@@ -37,6 +40,9 @@ export function readOptions(raw: Raw, notices: Message[]): Options {
   const panels = new Set(readList(raw, "show", PANELS, notices) ?? PANELS);
   for (const hidden of readList(raw, "hide", PANELS, notices) ?? []) {
     panels.delete(hidden);
+  }
+  if (!panels.has("sweep")) {
+    panels.delete("fates");
   }
   return {
     panels,

@@ -5,11 +5,14 @@
  * 9 are among them. So every stop of the slider is a number that one can say, and 0.01 is exactly 0.01.
  */
 const SERIES = [1, 1.1, 1.2, 1.4, 1.6, 1.8, 2, 2.2, 2.5, 2.8, 3, 3.5, 4, 4.5, 5, 5.5, 6, 7, 8, 9];
-const LOWEST = -4;
+/** Stops of the slider to a decade. */
+export const PER_DECADE = SERIES.length;
+/** The exponent of its left end. */
+export const LOWEST = -4;
 const HIGHEST = 1;
 
 /** Position of the slider's right end; its left end is 0. */
-export const LAST_STOP = (HIGHEST - LOWEST) * SERIES.length;
+export const LAST_STOP = (HIGHEST - LOWEST) * PER_DECADE;
 
 /** The decades, which carry a tick each: 0.0001 … 10. */
 export const TICKS = Array.from({ length: HIGHEST - LOWEST + 1 }, (_, i) => alphaAt(i * SERIES.length));
