@@ -20,7 +20,8 @@ export async function run({ open }) {
   };
 
   const sweep = async (/** @type {boolean} */ dragging) => {
-    await page.mouse.move(...at(0));
+    // The hiker is put down first, to be taken by the hand there.
+    await page.mouse.click(...at(0));
     if (dragging) await page.mouse.down();
     await page.evaluate(() => {
       const channel = new MessageChannel();

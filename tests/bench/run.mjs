@@ -17,10 +17,13 @@ import { bundled } from "./bundled.mjs";
 import * as contours from "./contours.mjs";
 import * as core from "./core.mjs";
 import * as drag from "./drag.mjs";
+import * as first from "./first.mjs";
+import * as memory from "./memory.mjs";
+import * as motion from "./motion.mjs";
 import * as terrain from "./terrain.mjs";
 import * as weight from "./weight.mjs";
 
-const BENCHES = { core, basins, terrain, contours, drag, weight };
+const BENCHES = { core, basins, terrain, contours, drag, first, motion, memory, weight };
 
 const only = argv[2];
 const chosen = Object.entries(BENCHES).filter(([name]) => !only || name === only);
@@ -43,8 +46,9 @@ const machine = { browser: browser.version(), processor: cpus()[0]?.model ?? "un
 console.log(`Chromium ${machine.browser} on ${machine.processor}`);
 try {
   for (const [name, bench] of chosen) {
-    const open = (/** @type {string} */ path) =>
+    const open = (/** @type {string} */ path, /** @type {(page: import("playwright-core").Page) => unknown} */ prepare = () => {}) =>
       openPage(browser).then(async (opened) => {
+        await prepare(opened.page);
         await opened.page.goto(site.address + path);
         return opened;
       });

@@ -4,8 +4,15 @@
 ## Names of controls and regions (course pages and tests rely on the English ones)
 
 map-label = Contour map
-map-help = Height is the loss. Arrow keys move the start, Enter places the hiker.
+map-help = Height is the loss. Arrow keys move the start, Enter places the hiker. Plus and minus magnify, W, A, S and D move the map, 0 shows the whole sheet.
 map-description = Iteration { $iteration }: the hiker is at ({ $x }, { $y }), loss { $loss }. Downhill is towards ({ $downX }, { $downY }).
+map-description-blindfold = Fog. The hiker has felt the ground at { $places ->
+    [one] one place
+   *[other] { $places } places
+  }; only what is around { $places ->
+    [one] it
+   *[other] them
+  } can be seen.
 map-description-beyond = Iteration { $iteration }: the hiker has left every map.
 surface-label = Landscape
 optimizer-label = Step rule
@@ -30,6 +37,61 @@ rule-label = Update rule with the numbers of the next step
 readout-label = Readout
 instruments-label = Charts
 
+## The tools on the map
+
+map-tools-label = Map tools
+zoom-in-label = Zoom in
+zoom-out-label = Zoom out
+map-view-label = View
+whole-sheet-label = Whole sheet
+fit-walk-label = Fit the walk
+follow-label = Follow the hiker
+blindfold-label = Blindfold
+bring-label = The hiker is { $distance } beyond the edge of the map. Bring the map to the hiker
+bring-too-far = The hiker is farther away than a map can be moved. Play on, or go back to the start.
+palette-label = Tints
+palette-hiker = Hiker
+palette-batlow = Batlow
+palette-cividis = Cividis
+palette-viridis = Viridis
+heights-label = Heights
+heights-auto = as suits the ground
+heights-linear = linear
+heights-log = logarithmic
+ground-level = The ground is level here, to the last digit: every place on this map is as high as every other.
+ground-none = The loss has no finite value anywhere on this map.
+ground-partial = Where there is no ground, the loss has no finite value.
+legend-label = Legend
+legend-start = Start
+legend-trail = The way walked
+legend-footprints = One footprint for each step, to scale
+legend-step = Where the next step lands
+legend-gradient = Gradient: uphill, steepest
+legend-fan = Where half or twice the rate would land
+legend-edge = The hiker is beyond the edge, this far
+legend-cabin-best = Lowest minimum
+legend-cabin = Another minimum, with its height
+legend-pass = Pass (saddle)
+legend-index-contour = Contour with a height
+legend-contour = Contour
+
+## Blindfolded
+
+blindfold-feeling = The ground falls to the { $bearing ->
+    [n] north
+    [ne] north-east
+    [e] east
+    [se] south-east
+    [s] south
+    [sw] south-west
+    [w] west
+   *[nw] north-west
+  }, with a slope of { NUMBER($slope, maximumSignificantDigits: 2) }. Nothing else can be felt. The next step is { NUMBER($step, maximumSignificantDigits: 2) } long.
+blindfold-level = The ground is level underfoot. Nothing that can be felt says where to go, or whether this is the lowest place.
+blindfold-lost = The hiker feels nothing any more: the numbers are too large to hold.
+blindfold-help = You know what the hiker knows: the ground near the footprints and the slope underfoot. Every learning algorithm walks like this.
+unveil-label = Take off the blindfold
+
 ## Starting
 
 starting = Unfolding the map…
@@ -52,6 +114,10 @@ readout-loss = Loss L
 readout-norm = Slope ‖∇L‖
 readout-alpha = Rate αₖ
 readout-alpha-lambda = α·λ, steepest
+readout-away = Distance |w|
+readout-away-now = { NUMBER($distance, maximumSignificantDigits: 2) } now
+readout-away-passes = { NUMBER($distance, maximumSignificantDigits: 2) } at iteration { $iteration }
+readout-away-overflow = overflow at { $iteration }
 
 ## What is happening
 
@@ -199,6 +265,7 @@ refused-form = { $field }: read “{ $value }”. Accepted: { $accepted }.
     .empty = { $field }: there is nothing in it. Accepted: { $accepted }.
 refused-length = { $field }: read “{ $value }”. Accepted: at most { $max } characters.
 refused-coordinate = { $field }: read “{ $value }”. Accepted: a number, such as 1.5.
+refused-view = { $field }: read “{ $value }”. Accepted: x, y and a magnification above 0, such as 1.5,-1,4.
 notice-label = Part of the address was not understood
 notice-text = The default is used instead.
 dismiss-label = Dismiss

@@ -16,6 +16,8 @@ const KEEP = 4;
 interface Order {
   key: string;
   request: SheetRequest;
+  /** Wanted for this moment only, and not kept. */
+  passing: boolean;
   /** May be called with a coarse sheet first. */
   show: (sheet: Sheet) => void;
   fail: (reason: unknown) => void;
@@ -35,7 +37,7 @@ export class Cartographer {
   }
 
   /** Orders a sheet in place of whatever was ordered before. A known one is shown at once. */
-  order(request: SheetRequest, show: (sheet: Sheet) => void, fail: (reason: unknown) => void): void {
+  order(request: SheetRequest, passing: boolean, show: (sheet: Sheet) => void, fail: (reason: unknown) => void): void {
     const key = JSON.stringify(request);
     const known = this.#done.get(key);
     if (known) {
@@ -43,7 +45,7 @@ export class Cartographer {
       show(known);
       return;
     }
-    this.#latest = { key, request, show, fail };
+    this.#latest = { key, request, passing, show, fail };
     if (!this.#busy) {
       void this.#work();
     }
@@ -60,7 +62,9 @@ export class Cartographer {
       const { key, fail } = order;
       try {
         const sheet = await this.#compute(order);
-        this.#done.set(key, sheet);
+        if (!order.passing) {
+          this.#done.set(key, sheet);
+        }
         for (const old of [...this.#done.keys()].slice(0, -KEEP)) {
           this.#done.delete(old);
         }

@@ -1,5 +1,5 @@
 /** A map sheet: everything about a part of a surface that is drawn and does not move. */
-import type { Choice, Contours, Domain, Elevation, TerrainStyle } from "#core";
+import type { Choice, Contours, Domain, Elevation, Features, TerrainStyle } from "#core";
 import type { Core } from "./instance.ts";
 
 /** What decides a sheet. Plain data, so that it can be posted to the worker and compared. */
@@ -13,6 +13,8 @@ export interface SheetRequest {
   nx: number;
   ny: number;
   style: TerrainStyle;
+  /** How heights become tints and contour levels. */
+  heights: "auto" | "linear" | "log";
 }
 
 export interface Sheet {
@@ -20,19 +22,26 @@ export interface Sheet {
   terrain: ImageBitmap;
   contours: Contours;
   elevation: Elevation;
+  /** The minima and the passes there. */
+  features: Features;
+  /** RGBA of the tints from the lowest to the highest, for the legend. */
+  tints: Uint8ClampedArray;
 }
+
+/** So many tints make an even ramp. */
+const TINTS = 128;
 
 /** Computes a sheet. `pause` is awaited between the parts, for a thread that has other things to do. */
 export async function makeSheet(
   core: Core,
-  { surface, domain, width, height, nx, ny, style }: SheetRequest,
+  { surface, domain, width, height, nx, ny, style, heights }: SheetRequest,
   pause: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Sheet> {
-  const elevation = core.elevation(surface, domain);
+  const elevation = core.elevation(surface, domain, heights);
   const contours = core.contours(surface, domain, nx, ny, elevation.levels);
   await pause();
   const terrain = await createImageBitmap(
     core.terrainImage(surface, domain, width, height, { ...style, scale: elevation.scale }),
   );
-  return { domain, terrain, contours, elevation };
+  return { domain, terrain, contours, elevation, features: core.features(surface, domain), tints: core.tints(style, TINTS) };
 }

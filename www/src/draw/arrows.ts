@@ -7,6 +7,9 @@ import type { View } from "./view.ts";
 /** Shorter than this on the screen, an arrow says nothing. */
 const SHORT = 2.5;
 
+/** Half the size of the gradient's name. */
+const NAME = [10, 7] as const;
+
 /** On ground flatter than this, uphill means little. */
 const FLAT = 1e-3;
 
@@ -30,7 +33,9 @@ export function drawStep(
   const whole = part[1] === 1;
   const tx = ax + part[1] * (bx - ax);
   const ty = ay + part[1] * (by - ay);
-  const head = Math.min(11, Math.hypot(tx - ax, ty - ay) * 0.6);
+  const head = Math.min(11, Math.hypot(tx - ax, ty - ay) * 0.75);
+  // The head of a short arrow is small, and the shaft must be smaller.
+  const line = Math.min(2.6, head * 0.4);
   const shaft = new Path2D();
   shaft.moveTo(ax, ay);
   shaft.lineTo(tx - head * 0.8 * ux, ty - head * 0.8 * uy);
@@ -49,10 +54,10 @@ export function drawStep(
     }
   }
   ctx.save();
-  inked(ctx, shaft, { ink: theme.accent, edge: theme.paper, line: 2.6, halo: 1.4 });
+  inked(ctx, shaft, { ink: theme.accent, edge: theme.paper, line, halo: 1.4 });
   inked(ctx, tip, { ink: theme.accent, edge: theme.paper, line: whole ? 0.8 : 2.2, halo: 1.4, fill: whole });
   // The tip's edge must not cut the shaft.
-  ctx.lineWidth = 2.6;
+  ctx.lineWidth = line;
   ctx.stroke(shaft);
   ctx.restore();
 }
@@ -93,6 +98,18 @@ export function drawGradient(
   ctx.font = `italic 12px ${SERIF}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  written(ctx, "∇L", tx + 11 * ux, ty + 10 * uy, theme.ink, theme.paper);
+  // Beyond the tip; where the sheet ends there, beside the shaft, rather below it than above.
+  const below = ux >= 0 ? 14 : -14;
+  const spots: [number, number][] = [
+    [tx + 11 * ux, ty + 10 * uy],
+    [ax + 8 * ux - below * uy, ay + 8 * uy + below * ux],
+    [ax + 8 * ux + below * uy, ay + 8 * uy - below * ux],
+  ];
+  const inside = spots.map(([x, y]): [number, number] => [
+    Math.min(Math.max(x, view.left + NAME[0]), view.right - NAME[0]),
+    Math.min(Math.max(y, view.top + NAME[1]), view.bottom - NAME[1]),
+  ]);
+  const moved = spots.map(([x, y], k) => Math.abs(x - inside[k]![0]) + Math.abs(y - inside[k]![1]));
+  written(ctx, "∇L", ...inside[moved.indexOf(Math.min(...moved))]!, theme.ink, theme.paper);
   ctx.restore();
 }

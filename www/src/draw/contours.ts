@@ -2,40 +2,57 @@
 import type { Contours, Elevation } from "#core";
 import type { Label } from "./labels.ts";
 import type { Theme } from "./theme.ts";
-import { toX, toY, type View } from "./view.ts";
+import { between, toX, toY, type View } from "./view.ts";
 
 const THIN = 0.75;
 const INDEX = 1.25;
 /** Vertices closer than this are one. */
 const FINE = 0.35;
 
-/** Draws the lines, broken where a label stands. The caller has clipped to the sheet. */
-export function drawContours(
-  ctx: CanvasRenderingContext2D,
-  view: View,
-  contours: Contours,
-  elevation: Elevation,
-  labels: readonly Label[],
-  theme: Theme,
-): void {
+/** The lines of a sheet, ready to be drawn in the view that they were made for and in any other. */
+export interface Lines {
+  thin: Path2D;
+  thick: Path2D;
+}
+
+/** Makes the lines ready: the costly part, once per sheet. */
+export function traceContours(view: View, contours: Contours, elevation: Elevation): Lines {
   const thin = new Path2D();
   const thick = new Path2D();
   const { points, starts, level, closed } = contours;
   for (let line = 0; line + 1 < starts.length; line++) {
     trace(elevation.index[level[line]!] ? thick : thin, view, points, starts[line]!, starts[line + 1]!, closed[line] === 1);
   }
+  return { thin, thick };
+}
+
+/** Draws the lines, broken where a label stands. The caller has clipped to the sheet. */
+export function drawContours(
+  ctx: CanvasRenderingContext2D,
+  view: View,
+  lines: Lines,
+  madeFor: View,
+  labels: readonly Label[],
+  theme: Theme,
+): void {
   ctx.save();
   if (labels.length > 0) {
     ctx.clip(around(view, labels), "evenodd");
   }
   ctx.lineJoin = "round";
-  ctx.strokeStyle = theme.contour;
   ctx.globalAlpha = 0.9;
-  ctx.lineWidth = THIN;
-  ctx.stroke(thin);
-  ctx.strokeStyle = theme.index;
-  ctx.lineWidth = INDEX;
-  ctx.stroke(thick);
+  const { a, d, e, f } = between(madeFor, view);
+  const still = Math.abs(a - 1) < 1e-9 && Math.abs(d - 1) < 1e-9 && Math.abs(e) < 1e-6 && Math.abs(f) < 1e-6;
+  for (const [path, ink, width] of [[lines.thin, theme.contour, THIN], [lines.thick, theme.index, INDEX]] as const) {
+    let shown = path;
+    if (!still) {
+      shown = new Path2D();
+      shown.addPath(path, new DOMMatrix([a, 0, 0, d, e, f]));
+    }
+    ctx.strokeStyle = ink;
+    ctx.lineWidth = width;
+    ctx.stroke(shown);
+  }
   ctx.restore();
 }
 

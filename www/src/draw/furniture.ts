@@ -1,6 +1,6 @@
 /** What makes a picture a map sheet: frame with coordinates, graticule, scale bar and compass. */
 import type { Disc } from "./labels.ts";
-import { decimals, roundDown, ticks } from "./numbers.ts";
+import { amount, axis, roundDown, ticks, type Axis } from "./numbers.ts";
 import { SERIF, inked, written } from "./pen.ts";
 import type { Format, Theme } from "./theme.ts";
 import { crisp, toX, toY, type Frame, type View } from "./view.ts";
@@ -12,6 +12,8 @@ const EDGE = 0.5;
 const TICK = 3.5;
 /** The end of each axis belongs to its letter. */
 const LETTER = 20;
+/** Between two texts along an axis. */
+const GAP = 8;
 /** A frame that is narrower has no coordinates. */
 const ROOM_FOR_TEXT = 10;
 
@@ -24,18 +26,18 @@ export function frameFor(width: number): Frame {
 
 /** The lines of round coordinates, faintly over the terrain. The caller has clipped to the sheet. */
 export function drawGraticule(ctx: CanvasRenderingContext2D, view: View, theme: Theme): void {
-  const { xs, ys } = coordinates(view);
+  const [across, up] = extents(view);
   ctx.save();
   ctx.globalAlpha = theme.dark ? 0.14 : 0.1;
   ctx.strokeStyle = theme.ink;
   ctx.lineWidth = 1 / view.ratio;
   ctx.beginPath();
-  for (const x of xs.values) {
+  for (const x of ticks(...across).values) {
     const px = crisp(view, toX(view, x));
     ctx.moveTo(px, view.top);
     ctx.lineTo(px, view.bottom);
   }
-  for (const y of ys.values) {
+  for (const y of ticks(...up).values) {
     const py = crisp(view, toY(view, y));
     ctx.moveTo(view.left, py);
     ctx.lineTo(view.right, py);
@@ -68,44 +70,84 @@ export function drawFrame(
   ctx.textBaseline = "middle";
   ctx.lineWidth = 1 / view.ratio;
   ctx.beginPath();
-  const { xs, ys } = coordinates(view);
+  const [across, up] = extents(view);
+  const xs = axis(...across, format);
+  const ys = axis(...up, format);
   const both = top > ROOM_FOR_TEXT;
-  for (const x of xs.values) {
+  const below = (bottom + TICK + height) / 2;
+  const beside = (left - TICK) / 2;
+  const measure = (text: string): number => ctx.measureText(text).width;
+
+  const endX = right - title(ctx, "x", xs.offset, size, theme, right, (bottom + height) / 2, 0);
+  const withX = spaced(xs, view.sx, measure);
+  xs.values.forEach((x, k) => {
     const px = crisp(view, toX(view, x));
     ctx.moveTo(px, bottom);
     ctx.lineTo(px, bottom + TICK);
     ctx.moveTo(px, top);
     ctx.lineTo(px, top - TICK);
-    const text = format(x, xs.decimals);
-    const half = ctx.measureText(text).width / 2;
-    if (px - half > left && px + half < right - LETTER) {
-      turned(ctx, text, px, (bottom + TICK + height) / 2, 0);
+    const half = measure(xs.texts[k]!) / 2;
+    if (withX(k) && px - half > left && px + half < endX) {
+      turned(ctx, xs.texts[k]!, px, below, 0);
       if (both) {
-        turned(ctx, text, px, (top - TICK) / 2, 0);
+        turned(ctx, xs.texts[k]!, px, (top - TICK) / 2, 0);
       }
     }
-  }
-  for (const y of ys.values) {
+  });
+  const endY = top + title(ctx, "y", ys.offset, size, theme, left / 2, top, 1);
+  const withY = spaced(ys, view.sy, measure);
+  ys.values.forEach((y, k) => {
     const py = crisp(view, toY(view, y));
     ctx.moveTo(left, py);
     ctx.lineTo(left - TICK, py);
     ctx.moveTo(right, py);
     ctx.lineTo(right + TICK, py);
-    const text = format(y, ys.decimals);
-    const half = ctx.measureText(text).width / 2;
-    if (py + half < bottom && py - half > top + LETTER) {
-      turned(ctx, text, (left - TICK) / 2, py, -1);
+    const half = measure(ys.texts[k]!) / 2;
+    if (withY(k) && py + half < bottom && py - half > endY) {
+      turned(ctx, ys.texts[k]!, beside, py, -1);
       if (both) {
-        turned(ctx, text, (right + TICK + width) / 2, py, 1);
+        turned(ctx, ys.texts[k]!, (right + TICK + width) / 2, py, 1);
       }
     }
-  }
+  });
   ctx.stroke();
-  ctx.font = `italic ${size + 2}px ${SERIF}`;
-  ctx.fillStyle = theme.ink;
-  turned(ctx, "x", right - 8, (bottom + height) / 2, 0);
-  turned(ctx, "y", left / 2, top + 8, 0);
   ctx.restore();
+}
+
+/**
+ * The letter of an axis and its offset, which end at a point: x at the right, y at the top, reading
+ * upward. Gives the room that they take along the axis.
+ */
+function title(
+  ctx: CanvasRenderingContext2D,
+  letter: string,
+  offset: string,
+  size: number,
+  theme: Theme,
+  x: number,
+  y: number,
+  up: 0 | 1,
+): number {
+  const length = offset && ctx.measureText(offset).width;
+  const room = length ? length + 2 : 0;
+  const at = (back: number): [number, number] => (up ? [x, y + back] : [x - back, y]);
+  ctx.save();
+  ctx.fillStyle = theme.ink;
+  if (length) {
+    turned(ctx, offset, ...at(3 + length / 2), -up);
+  }
+  ctx.font = `italic ${size + 2}px ${SERIF}`;
+  turned(ctx, letter, ...at(8 + room), offset ? -up : 0);
+  ctx.restore();
+  return LETTER + room;
+}
+
+/** Which ticks have a text, so that none touches its neighbour: all, or those at round distances. */
+function spaced({ values, texts, steps }: Axis, scale: number, measure: (text: string) => number): (k: number) => boolean {
+  const step = (values[1]! - values[0]!) * scale;
+  const room = Math.max(...texts.map(measure)) + GAP;
+  const every = [1, 2, 5, 10, 20, 50].find((n) => n * step >= room) ?? 100;
+  return (k) => steps[k]! % every === 0;
 }
 
 /** The room that the scale bar takes; null on a stretched sheet, which has two scales. */
@@ -116,10 +158,10 @@ export function scaleRoom(view: View): Disc | null {
 
 /** A bar of a round length in units of x and y. */
 export function drawScale(ctx: CanvasRenderingContext2D, view: View, theme: Theme, format: Format): void {
-  if (!view.equal) {
+  const { x, y, unit, length } = scaleBar(view);
+  if (!view.equal || !(length > 0 && length < Infinity)) {
     return;
   }
-  const { x, y, unit, length } = scaleBar(view);
   const high = 4;
   ctx.save();
   const bar = new Path2D();
@@ -133,10 +175,13 @@ export function drawScale(ctx: CanvasRenderingContext2D, view: View, theme: Them
   ctx.strokeRect(x, y, length, high);
   ctx.font = `10px ${theme.font}`;
   ctx.textBaseline = "bottom";
-  const fine = decimals(unit);
-  for (const [at, align] of [[0, "left"], [1, "right"]] as const) {
-    ctx.textAlign = align;
-    written(ctx, format(at * unit, at ? fine : 0), x + at * length, y - 2, theme.ink, theme.paper);
+  const text = amount(unit, format);
+  ctx.textAlign = "right";
+  written(ctx, text, x + length, y - 2, theme.ink, theme.paper);
+  const zero = format(0, 0);
+  if (ctx.measureText(text).width + ctx.measureText(zero).width + GAP < length) {
+    ctx.textAlign = "left";
+    written(ctx, zero, x, y - 2, theme.ink, theme.paper);
   }
   ctx.restore();
 }
@@ -184,14 +229,11 @@ function scaleBar(view: View): { x: number; y: number; unit: number; length: num
   return { x: crisp(view, view.right - 14 - length), y: crisp(view, view.bottom - 15), unit, length };
 }
 
-function coordinates({ domain: [x0, x1, y0, y1], left, top, right, bottom }: View): {
-  xs: ReturnType<typeof ticks>;
-  ys: ReturnType<typeof ticks>;
-} {
-  return {
-    xs: ticks(x0, x1, (right - left) / SPACING),
-    ys: ticks(y0, y1, (bottom - top) / SPACING),
-  };
+type Extent = [low: number, high: number, count: number];
+
+/** The bounds of both axes, and how many ticks suit them. */
+function extents({ domain: [x0, x1, y0, y1], left, top, right, bottom }: View): [x: Extent, y: Extent] {
+  return [[x0, x1, (right - left) / SPACING], [y0, y1, (bottom - top) / SPACING]];
 }
 
 /** Writes a text, turned by quarters. */

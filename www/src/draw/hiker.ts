@@ -33,11 +33,12 @@ export function drawHiker(
 
   const arm = new Path2D();
   arm.moveTo(4, -64);
-  arm.quadraticCurveTo(8, -50, 22, -49);
+  arm.quadraticCurveTo(11, -51, 25, -52);
 
   const stick = new Path2D();
-  stick.moveTo(19, -57);
-  stick.lineTo(37, 0);
+  // It swings as it feels.
+  stick.moveTo(20, -61);
+  stick.lineTo(45 + 4 * stride, -0.5);
 
   const pack = new Path2D();
   pack.moveTo(-5, -70);
@@ -54,9 +55,10 @@ export function drawHiker(
 
   const knot = new Path2D();
   knot.moveTo(-4, -87);
-  knot.quadraticCurveTo(-12, -90, -19, -84);
+  // Its ends flutter.
+  knot.quadraticCurveTo(-12, -91, -20, -86 - 2.5 * stride);
   knot.moveTo(-4, -87);
-  knot.quadraticCurveTo(-11, -84, -15, -76);
+  knot.quadraticCurveTo(-11, -84, -16 - stride, -76);
 
   ctx.save();
   ctx.translate(x, y);

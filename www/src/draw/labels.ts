@@ -1,8 +1,8 @@
 /** Where the heights are written on the index contours. */
 import type { Contours, Elevation } from "#core";
-import { decimals } from "./numbers.ts";
+import { heights } from "./numbers.ts";
 import type { Format } from "./theme.ts";
-import { toX, toY, type View } from "./view.ts";
+import { between, toX, toY, type View } from "./view.ts";
 
 /** A text centred on a point and turned along its line. */
 export interface Label {
@@ -13,6 +13,23 @@ export interface Label {
   angle: number;
   width: number;
   height: number;
+}
+
+/** Labels stay where they are while the map is magnified, or reduced, by less than this. */
+const STRETCH = 1.6;
+
+/** Where labels that were placed in one view are in another; none where the lines have moved apart too far. */
+export function movedLabels(labels: readonly Label[], from: View, to: View): readonly Label[] {
+  if (from === to) {
+    return labels;
+  }
+  const { a, d, e, f } = between(from, to);
+  if (!(a < STRETCH && a > 1 / STRETCH && Math.abs(d / a - 1) < 0.05)) {
+    return [];
+  }
+  const moved = labels.map((label) => ({ ...label, x: a * label.x + e, y: d * label.y + f }));
+  return moved.filter(({ x, y, width }) =>
+    x - width / 2 > to.left && x + width / 2 < to.right && y - width / 2 > to.top && y + width / 2 < to.bottom);
 }
 
 /** Something that a label must not touch. */
@@ -65,13 +82,14 @@ export function placeLabels(
     }
   }
 
+  const texts = heights(levels, format);
   const candidates: Candidate[] = [];
   for (let line = 0; line + 1 < starts.length; line++) {
     const l = level[line]!;
     if (!index[l]) {
       continue;
     }
-    const text = format(levels[l]!, decimals(levels[l]!));
+    const text = texts[l]!;
     const width = measure(text) + 2;
     for (const [x, y, angle, bend] of stretches(path, starts[line]!, starts[line + 1]!, width + 6)) {
       const along = Math.cos(angle);

@@ -1,16 +1,19 @@
 /** The two layers of the map: the sheet, which rarely changes, and the walk on it, which moves. */
-import type { Minimum } from "#core";
+import type { Domain } from "#core";
 import type { Sheet } from "../core/sheet.ts";
 import { drawGradient, drawStep } from "./arrows.ts";
-import { drawContours, drawLabels } from "./contours.ts";
+import { drawContours, drawLabels, traceContours, type Lines } from "./contours.ts";
+import { drawFan, type Fan } from "./fan.ts";
+import { drawFog } from "./fog.ts";
 import { compassRoom, drawCompass, drawFrame, drawGraticule, drawScale, scaleRoom } from "./furniture.ts";
 import { drawHiker } from "./hiker.ts";
-import { placeLabels } from "./labels.ts";
+import { drawRamp, rampRoom } from "./legend.ts";
+import { movedLabels, placeLabels, type Disc, type Label } from "./labels.ts";
 import { brief } from "./numbers.ts";
 import { drawSigns, placeSigns, roomOf } from "./signs.ts";
 import { drawPaper, drawTerrain } from "./terrain.ts";
 import type { Format, Theme } from "./theme.ts";
-import { drawBeyond, drawTrail, type Trail } from "./trail.ts";
+import { drawBeyond, drawTrail, type Corner, type Trail } from "./trail.ts";
 import { beyond, onSheet, toX, toY, type View } from "./view.ts";
 
 /** Size of the heights that are written on the map. */
@@ -23,13 +26,51 @@ export interface Canvas {
   height: number;
 }
 
-/** Draws the sheet, or paper with a graticule while there is none. */
+/** A sheet made ready to be drawn, in the view that it was ordered for and in those near it. */
+export interface Prepared {
+  sheet: Sheet;
+  view: View;
+  lines: Lines;
+  /** None on a sketch, which is shown only while the map moves. */
+  labels: readonly Label[];
+}
+
+/** Does once per sheet what takes long: lines into paths, and places for the labels. */
+export function prepare(
+  ctx: CanvasRenderingContext2D,
+  view: View,
+  sheet: Sheet,
+  sketch: boolean,
+  corner: Corner,
+  theme: Theme,
+  format: Format,
+): Prepared {
+  const { contours, elevation } = sheet;
+  const lines = traceContours(view, contours, elevation);
+  if (sketch) {
+    return { sheet, view, lines, labels: [] };
+  }
+  ctx.font = `${TEXT}px ${theme.font}`;
+  const measure = (text: string): number => ctx.measureText(text).width;
+  const room = [
+    ...roomOfCorner(view, corner),
+    ...roomOf(placeSigns(view, sheet.features.minima, sheet.features.saddles, format), measure),
+    ...rampRoom(view),
+    scaleRoom(view),
+    hasCompass(view) ? compassRoom(view) : null,
+  ];
+  const taken = room.filter((disc) => disc !== null);
+  return { sheet, view, lines, labels: placeLabels(view, contours, elevation, TEXT + 1, measure, format, taken) };
+}
+
+/**
+ * Draws the sheet, or paper with a graticule while there is none. `under` is a sheet of the surroundings,
+ * and `labelled` the last one with labels, for the time until a newer one has its own.
+ */
 export function drawSheet(
   { ctx, width, height }: Canvas,
   view: View,
-  sheet: Sheet | null,
-  minima: readonly Minimum[],
-  saddles: readonly { x: number; y: number; f: number }[],
+  { shown, under, labelled }: { shown: Prepared | null; under: Sheet | null; labelled: Prepared | null },
   theme: Theme,
   format: Format,
 ): void {
@@ -38,29 +79,51 @@ export function drawSheet(
   ctx.save();
   clipToSheet(ctx, view);
   drawPaper(ctx, view, theme);
-  if (sheet) {
-    drawTerrain(ctx, view, sheet.terrain, sheet.domain);
+  for (const sheet of [shown && !covers(view, shown.sheet.domain) ? under : null, shown?.sheet]) {
+    if (sheet) {
+      drawTerrain(ctx, view, sheet.terrain, sheet.domain);
+    }
   }
   drawGraticule(ctx, view, theme);
-  const compass = view.right - view.left >= 300;
-  if (sheet) {
-    const { contours, elevation } = sheet;
+  if (shown) {
+    const labels = labelled ? movedLabels(labelled.labels, labelled.view, view) : [];
+    drawContours(ctx, view, shown.lines, shown.view, labels, theme);
     ctx.font = `${TEXT}px ${theme.font}`;
-    const measure = (text: string): number => ctx.measureText(text).width;
-    const signs = placeSigns(view, minima, saddles, format);
-    const room = [...roomOf(signs, measure), scaleRoom(view), compass ? compassRoom(view) : null];
-    const taken = room.filter((disc) => disc !== null);
-    const labels = placeLabels(view, contours, elevation, TEXT + 1, measure, format, taken);
-    drawContours(ctx, view, contours, elevation, labels, theme);
     drawLabels(ctx, labels, theme);
-    drawSigns(ctx, signs, theme);
+    const { minima, saddles } = shown.sheet.features;
+    drawSigns(ctx, placeSigns(view, minima, saddles, format), theme);
+    if (shown.sheet.elevation.levels.length > 0) {
+      drawRamp(ctx, view, shown.sheet.tints, shown.sheet.elevation.scale, theme, format);
+    }
   }
-  drawScale(ctx, view, theme, format);
-  if (compass) {
-    drawCompass(ctx, view, theme);
-  }
+  drawBearings(ctx, view, theme, format);
   ctx.restore();
   drawFrame(ctx, view, width, height, theme, format);
+}
+
+/** What tells directions and distances, over everything else on the ground. */
+function drawBearings(ctx: CanvasRenderingContext2D, view: View, theme: Theme, format: Format): void {
+  drawScale(ctx, view, theme, format);
+  if (hasCompass(view)) {
+    drawCompass(ctx, view, theme);
+  }
+}
+
+/** The room of the buttons, as discs in a row. */
+function roomOfCorner({ left, top }: View, { right, bottom }: Corner): Disc[] {
+  const radius = Math.max(1, (bottom - top) / 2);
+  const count = Math.max(0, Math.ceil((right - left) / radius));
+  return Array.from({ length: count }, (_, i) => ({ x: left + i * radius, y: top + radius, radius }));
+}
+
+/** Where the sheet is small, the needle would stand in the way. */
+function hasCompass(view: View): boolean {
+  return view.right - view.left >= 300;
+}
+
+/** Whether a picture of a domain leaves nothing of the view bare. */
+function covers({ domain: [x0, x1, y0, y1] }: View, [a0, a1, b0, b1]: Domain): boolean {
+  return a0 <= x0 && a1 >= x1 && b0 <= y0 && b1 >= y1;
 }
 
 /** What is to be seen of a walk at one moment. */
@@ -74,10 +137,16 @@ export interface Scene {
   lost: boolean;
   /** Where the step under way or the next one lands. */
   landing: readonly [number, number] | null;
+  /** Where it would land with other rates. */
+  fan: Fan | null;
+  /** Over what has not been felt. */
+  fog: { opacity: number; radius: number } | null;
   gradient: readonly [number, number] | null;
   facing: 1 | -1;
   stride: number;
   size: number;
+  /** Where the buttons are. */
+  corner: Corner;
 }
 
 /** Draws the walk over the sheet. */
@@ -96,13 +165,21 @@ export function drawWalk(
   const px = toX(view, at[0]);
   const py = toY(view, at[1]);
   ctx.save();
-  clipToSheet(ctx, view);
+  // Up to the neatline and not over it.
+  clipToSheet(ctx, view, 1);
+  if (scene.fog) {
+    drawFog(ctx, view, [...scene.trail.felt, px, py], scene.fog.radius, scene.fog.opacity, theme);
+    drawBearings(ctx, view, theme, format);
+  }
   drawTrail(ctx, view, scene.trail, [toX(view, from[0]), toY(view, from[1]), px, py], theme);
   if (!onSheet(view, px, py)) {
     ctx.restore();
-    const text = brief(scene.lost ? Infinity : beyond(view, ...at), format);
-    drawBeyond(ctx, view, px, py, text, theme);
+    const text = brief(scene.lost ? Infinity : beyond(view, ...at), format, 0);
+    drawBeyond(ctx, view, px, py, text, scene.corner, theme);
     return;
+  }
+  if (scene.fan) {
+    drawFan(ctx, view, at, scene.fan, theme);
   }
   if (gradient) {
     drawGradient(ctx, view, px, py, gradient, theme);
@@ -127,8 +204,8 @@ export function drawWalk(
   }
 }
 
-function clipToSheet(ctx: CanvasRenderingContext2D, { left, top, right, bottom }: View): void {
+function clipToSheet(ctx: CanvasRenderingContext2D, { left, top, right, bottom }: View, inset = 0): void {
   ctx.beginPath();
-  ctx.rect(left, top, right - left, bottom - top);
+  ctx.rect(left + inset, top + inset, right - left - 2 * inset, bottom - top - 2 * inset);
   ctx.clip();
 }

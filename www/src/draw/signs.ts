@@ -12,12 +12,16 @@ const APART = 22;
 const CABINS = 12;
 /** From the middle of a cabin to the height beside it. */
 const TEXT = 9.5;
+/** A character of a height is about so wide; near enough to tell whether it fits. */
+const CHARACTER = 6;
 
 /** A sign and the room that it takes. */
 export interface Sign extends Disc {
   kind: "best" | "cabin" | "pass";
   /** The height, written beside a cabin. */
   text: string;
+  /** It stands on the right, 1, or on the left, −1, where the sheet ends. */
+  side: 1 | -1;
 }
 
 /** Where there is room for signs; the deepest minima come first. */
@@ -29,10 +33,12 @@ export function placeSigns(
 ): Sign[] {
   const signs: Sign[] = [];
   const place = (kind: Sign["kind"], x: number, y: number, text: string): void => {
-    const px = toX(view, x);
-    const py = toY(view, y);
+    // On whole pixels of the screen, walls and letters are sharp.
+    const px = Math.round(toX(view, x) * view.ratio) / view.ratio;
+    const py = Math.round(toY(view, y) * view.ratio) / view.ratio;
     if (onSheet(view, px, py) && !signs.some((a) => Math.hypot(a.x - px, a.y - py) < APART)) {
-      signs.push({ kind, x: px, y: py, radius: 12, text });
+      const side = px + TEXT + CHARACTER * text.length > view.right ? -1 : 1;
+      signs.push({ kind, x: px, y: py, radius: 12, text, side });
     }
   };
   for (const { x, y, f, type } of [...minima].sort((a, b) => a.f - b.f).slice(0, CABINS)) {
@@ -48,20 +54,20 @@ export function placeSigns(
 export function roomOf(signs: readonly Sign[], measure: (text: string) => number): Disc[] {
   return signs.flatMap((sign) => {
     const half = measure(sign.text) / 2;
-    return sign.text ? [sign, { x: sign.x + TEXT + half, y: sign.y, radius: half + 4 }] : [sign];
+    return sign.text ? [sign, { x: sign.x + sign.side * (TEXT + half), y: sign.y, radius: half + 4 }] : [sign];
   });
 }
 
 export function drawSigns(ctx: CanvasRenderingContext2D, signs: readonly Sign[], theme: Theme): void {
   ctx.save();
-  ctx.textAlign = "left";
   ctx.textBaseline = "middle";
-  for (const { kind, x, y, text } of signs) {
+  for (const { kind, x, y, text, side } of signs) {
     if (kind === "pass") {
       pass(ctx, x, y, theme);
     } else {
       cabin(ctx, x, y, kind === "best", theme);
-      written(ctx, text, x + TEXT, y + 1, theme.ink, theme.paper);
+      ctx.textAlign = side > 0 ? "left" : "right";
+      written(ctx, text, x + side * TEXT, y + 1, theme.ink, theme.paper);
     }
   }
   ctx.restore();

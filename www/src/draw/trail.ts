@@ -18,6 +18,8 @@ const ASIDE = 4.8;
 
 /** A trail made ready for one view: drawing it again costs two strokes. */
 export interface Trail {
+  /** Every iterate that is on the sheet or near it, x, y, x, y …: where the ground was felt. */
+  felt: number[];
   line: Path2D;
   prints: Path2D;
   /** Where the line leaves the sheet. */
@@ -43,6 +45,7 @@ export function standing(x: Float64Array, y: Float64Array, at: number): [number,
 export function trail(view: View, x: Float64Array, y: Float64Array, last: number): Trail {
   const prints = new Path2D();
   const start = new Path2D();
+  const felt: number[] = [];
   // The vertices of the line, in pixels.
   const path: number[] = [];
   const cells = new Set<number>();
@@ -57,6 +60,9 @@ export function trail(view: View, x: Float64Array, y: Float64Array, last: number
     if (!Number.isFinite(bx) || !Number.isFinite(by)) {
       break;
     }
+    if (isNear(view, bx, by)) {
+      felt.push(bx, by);
+    }
     if (onSheet(view, bx, by) && claim(cells, bx, by)) {
       // It points away from where the hiker came; the first one, to where the hiker went.
       const first = k === 0 && x.length > 1;
@@ -70,7 +76,13 @@ export function trail(view: View, x: Float64Array, y: Float64Array, last: number
       ay = by;
     }
   }
-  return { ...join(view, path), prints, start };
+  return { ...join(view, path), prints, start, felt };
+}
+
+/** Whether the ground felt at a place may reach onto the sheet. */
+function isNear({ left, top, right, bottom }: View, x: number, y: number): boolean {
+  const reach = Math.max(right - left, bottom - top);
+  return x > left - reach && x < right + reach && y > top - reach && y < bottom + reach;
 }
 
 /** Joins the vertices backwards, from the hiker to the start, as far as `LONGEST` goes. */
@@ -150,42 +162,78 @@ export function drawTrail(
   ctx.restore();
 }
 
-/** A sign at the edge of the sheet toward a hiker who is beyond it, with a text: the distance. */
+/** The sign at the edge of the sheet that points to a hiker beyond it. */
+export interface Tag {
+  /** Where the way to the hiker leaves the sheet, and its direction. */
+  x: number;
+  y: number;
+  angle: number;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** A corner of the map, from its left upper end, where buttons lie. */
+export interface Corner {
+  right: number;
+  bottom: number;
+}
+
+/** Where the sign stands, with a text on it, out of the corner; null if the place is on the sheet or nowhere. */
+export function beyondTag(
+  ctx: CanvasRenderingContext2D,
+  view: View,
+  x: number,
+  y: number,
+  text: string,
+  corner: Corner,
+  theme: Theme,
+): Tag | null {
+  const out = exit(view, x, y);
+  if (!out) {
+    return null;
+  }
+  ctx.font = `600 11px ${theme.font}`;
+  const width = ctx.measureText(text).width + 28;
+  const height = 22;
+  // The tag stays whole; only its point tells the place.
+  const cx = Math.min(Math.max(out.x - 18 * Math.cos(out.angle), view.left + width / 2 + 8), view.right - width / 2 - 8);
+  const top = cx - width / 2 < corner.right + 8 ? corner.bottom + 8 + height / 2 : view.top + 18;
+  const cy = Math.min(Math.max(out.y - 18 * Math.sin(out.angle), top), view.bottom - 18);
+  return { ...out, left: cx - width / 2, top: cy - height / 2, width, height };
+}
+
+/** Draws the sign, with a text: the distance. */
 export function drawBeyond(
   ctx: CanvasRenderingContext2D,
   view: View,
   x: number,
   y: number,
   text: string,
+  corner: Corner,
   theme: Theme,
 ): void {
-  const out = exit(view, x, y);
-  if (!out) {
-    return;
-  }
   ctx.save();
-  ctx.font = `600 11px ${theme.font}`;
-  const wide = ctx.measureText(text).width + 28;
-  const high = 22;
-  // The tag stays whole; only its point tells the place.
-  const tx = Math.min(Math.max(out.x - 18 * Math.cos(out.angle), view.left + wide / 2 + 8), view.right - wide / 2 - 8);
-  const ty = Math.min(Math.max(out.y - 18 * Math.sin(out.angle), view.top + 18), view.bottom - 18);
-  const tag = new Path2D();
-  tag.moveTo(out.x, out.y);
-  for (const side of [-1, 1]) {
-    const angle = out.angle + Math.PI + side * 0.5;
-    tag.lineTo(out.x + 18 * Math.cos(angle), out.y + 18 * Math.sin(angle));
+  const tag = beyondTag(ctx, view, x, y, text, corner, theme);
+  if (tag) {
+    const { left, top, width, height, angle } = tag;
+    const outline = new Path2D();
+    outline.moveTo(tag.x, tag.y);
+    for (const side of [-1, 1]) {
+      const back = angle + Math.PI + side * 0.5;
+      outline.lineTo(tag.x + 18 * Math.cos(back), tag.y + 18 * Math.sin(back));
+    }
+    outline.closePath();
+    outline.rect(left, top, width, height);
+    inked(ctx, outline, { ink: theme.accent, edge: theme.paper, halo: 1, fill: true });
+    const figure = { ...theme, ink: theme.paper, accent: theme.paper, paper: theme.accent };
+    drawHiker(ctx, left + 10, top + height - 2, 18, Math.cos(angle) < 0 ? -1 : 1, 1, figure);
+    ctx.textAlign = "left";
+    ctx.textBaseline = "middle";
+    ctx.fillStyle = theme.paper;
+    ctx.fillText(text, left + 21, top + height / 2 + 0.5);
   }
-  tag.closePath();
-  tag.rect(tx - wide / 2, ty - high / 2, wide, high);
-  inked(ctx, tag, { ink: theme.accent, edge: theme.paper, halo: 1, fill: true });
-  const facing = Math.cos(out.angle) < 0 ? -1 : 1;
-  const figure = { ...theme, ink: theme.paper, accent: theme.paper, paper: theme.accent };
-  drawHiker(ctx, tx - wide / 2 + 10, ty + high / 2 - 2, 18, facing, 1, figure);
-  ctx.textAlign = "left";
-  ctx.textBaseline = "middle";
-  ctx.fillStyle = theme.paper;
-  ctx.fillText(text, tx - wide / 2 + 21, ty + 0.5);
   ctx.restore();
 }
 

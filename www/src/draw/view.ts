@@ -66,6 +66,26 @@ export function fit(
   };
 }
 
+/** The sheet magnified around a place; the sheet itself without a camera. */
+export function through(sheet: View, camera: { x: number; y: number; zoom: number } | null): View {
+  if (!camera) {
+    return sheet;
+  }
+  const { x, y, zoom } = camera;
+  const sx = sheet.sx * zoom;
+  const sy = sheet.sy * zoom;
+  const rx = (sheet.right - sheet.left) / sx / 2;
+  const ry = (sheet.bottom - sheet.top) / sy / 2;
+  return { ...sheet, domain: [x - rx, x + rx, y - ry, y + ry], sx, sy };
+}
+
+/** How pixels of one view become pixels of another: px ↦ a·px + e, py ↦ d·py + f. */
+export function between(from: View, to: View): { a: number; d: number; e: number; f: number } {
+  const a = to.sx / from.sx;
+  const d = to.sy / from.sy;
+  return { a, d, e: toX(to, from.domain[0]) - a * from.left, f: toY(to, from.domain[3]) - d * from.top };
+}
+
 export function toX(view: View, x: number): number {
   return view.left + (x - view.domain[0]) * view.sx;
 }

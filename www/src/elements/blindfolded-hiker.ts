@@ -6,13 +6,14 @@ import controlStyles from "../../styles/controls.css";
 import hikerStyles from "../../styles/hiker.css";
 import themeStyles from "../../styles/theme.css";
 import { startCore } from "../core/core.ts";
-import { Hike, type View } from "../state/hike.ts";
+import { Hike, type Look, type View } from "../state/hike.ts";
 import { readOptions } from "../state/options.ts";
 import { Playback } from "../state/playback.ts";
 import { inForce, infoOf, pointedAt, same } from "../state/spec.ts";
 import { isViewName, readView, writeView, type Pairs } from "../state/url.ts";
 import { Walker } from "../state/walker.ts";
 import { ENGLISH, loadText, type Text } from "../text/text.ts";
+import { bandage, feeling } from "./blindfold.ts";
 import { AttributeLink } from "./attributes.ts";
 import { charts, type ChartName } from "./charts.ts";
 import { choosers } from "./choosers.ts";
@@ -172,6 +173,8 @@ export class BlindfoldedHiker extends LitElement {
     this.context = { ...context, options };
     hike.view.set({
       ...view,
+      // Without a word about it, the map stays where it was moved to.
+      camera: names.has("view") ? view.camera : view.spec.surface.kind === context.view.spec.surface.kind ? context.view.camera : null,
       spec: walked ? context.view.spec : view.spec,
       index,
       reached: walked ? Math.max(index, context.view.reached) : index,
@@ -232,7 +235,10 @@ export class BlindfoldedHiker extends LitElement {
     const { options } = context;
     const panel = (name: Parameters<typeof options.panels.has>[0], part: () => unknown) =>
       options.panels.has(name) ? part() : nothing;
-    const right = [
+    const right = context.view.blindfold ? [
+      panel("explanation", () => this.#sentence(context)),
+      bandage(context),
+    ] : [
       panel("explanation", () => html`${this.#sentence(context)}${updateRule(context)}`),
       panel("readout", () => readout(context)),
       charts(context, {
@@ -256,35 +262,46 @@ export class BlindfoldedHiker extends LitElement {
     const { view, text, options, catalog, walker } = context;
     const { spec, index, speed } = view;
     const info = infoOf(catalog, "surface", spec.surface);
-    const { x, y, loss, gradient } = walker.place(spec, index);
+    const { x, y, gradient } = walker.place(spec, index);
     const known = Number.isFinite(x) && Number.isFinite(y);
-    // What the catalog knows of minima and saddles holds for the default parameters.
-    const usual = spec.surface.params === undefined;
     return html`
       <hiker-map
         part="map"
         .core=${walker.core}
+        .text=${text}
         .surface=${spec.surface}
         .domain=${info.sheet ?? [-1, 1, -1, 1]}
         .walk=${walker.walk(spec, index + 1)}
         .index=${index}
+        .reached=${view.reached}
         .next=${walker.next(spec, index)}
+        .fan=${options.panels.has("fan") && !view.playing ? walker.fan(spec, index) : null}
         .gradient=${known ? gradient : null}
-        .minima=${usual ? info.minima ?? [] : []}
-        .saddles=${usual ? info.saddles ?? [] : []}
+        .camera=${view.camera}
+        .follow=${view.follow}
+        .blindfold=${view.blindfold}
+        .palette=${view.palette}
+        .heights=${view.heights}
         .motion=${options.motion}
         .stepMs=${Math.min(LONGEST_STEP_MS, 900 / speed)}
-        .format=${text.fixed}
-        .label=${text.say("map-label")}
-        .hint=${text.say("map-help")}
-        .description=${known
-          ? text.say("map-description", { iteration: index, x, y, loss, downX: -gradient[0], downY: -gradient[1] })
-          : text.say("map-description-beyond", { iteration: index })}
+        .description=${this.#mapInWords(context)}
         @map-place=${this.#place}
+        @map-look=${this.#look}
         @map-error=${() => { this.mapFailed = true; }}
       ></hiker-map>
       ${this.mapFailed ? html`<p class="refused">${text.say("trouble-map")}</p>` : nothing}
     `;
+  }
+
+  #mapInWords({ view, text, walker }: Context): string {
+    const { spec, index, blindfold } = view;
+    const { x, y, loss, gradient } = walker.place(spec, index);
+    if (!Number.isFinite(x) || !Number.isFinite(y)) {
+      return text.say("map-description-beyond", { iteration: index });
+    }
+    return blindfold
+      ? text.say("map-description-blindfold", { places: index + 1 })
+      : text.say("map-description", { iteration: index, x, y, loss, downX: -gradient[0], downY: -gradient[1] });
   }
 
   #alpha(context: Context): TemplateResult {
@@ -295,21 +312,22 @@ export class BlindfoldedHiker extends LitElement {
         .alpha=${inForce(view.spec, view.index).alpha}
         .locked=${options.locks.has("alpha")}
         .marked=${options.panels.has("limits")}
-        .painting=${this.instruments?.painting(context) ?? null}
+        .painting=${view.blindfold ? null : this.instruments?.painting(context) ?? null}
         .commit=${(alpha: number | string) => hike.alpha(alpha)}
       ></hiker-alpha>
     `;
   }
 
-  #sentence({ view, text, walker }: Context): TemplateResult {
-    const { spec, index, playing } = view;
-    const sentence = text.message(walker.diagnosis(spec, index).message);
+  #sentence(context: Context): TemplateResult {
+    const { view, text, walker } = context;
+    const { spec, index, playing, blindfold } = view;
+    const sentence = blindfold ? feeling(context) : text.message(walker.diagnosis(spec, index).message);
     const { loss } = walker.place(spec, index);
     return html`
       <hiker-sentence
         .label=${text.say("sentence-label")}
         .sentence=${sentence}
-        .summary=${text.say("announce-step", { iteration: index, loss, sentence })}
+        .summary=${blindfold ? sentence : text.say("announce-step", { iteration: index, loss, sentence })}
         .moving=${playing || this.dragging}
       ></hiker-sentence>
     `;
@@ -320,14 +338,17 @@ export class BlindfoldedHiker extends LitElement {
     if (!context) {
       return;
     }
-    const { hike, catalog, options, view } = context;
-    const { x, y, done } = event.detail;
+    const { hike, options } = context;
+    const { x, y, domain, done } = event.detail;
     this.dragging = !done;
     if (!["start", "x", "y"].some((name) => options.locks.has(name as "start"))) {
-      const { domain } = infoOf(catalog, "surface", view.spec.surface);
-      const [px, py] = pointedAt(x, y, domain ?? [-1, 1, -1, 1]);
+      const [px, py] = pointedAt(x, y, domain);
       hike.start(px, py);
     }
+  };
+
+  readonly #look = (event: CustomEvent<Partial<Look>>): void => {
+    this.context?.hike.look(event.detail);
   };
 }
 

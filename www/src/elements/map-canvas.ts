@@ -1,5 +1,7 @@
 /** Canvases that fill an element, crisp on any screen, and a painter that rests while nobody looks. */
 
+import { cancelFrame, nextFrame } from "../state/frames.ts";
+
 /** Some engines refuse larger canvases. */
 const MOST_PIXELS = 16_000_000;
 
@@ -26,7 +28,6 @@ export class Stage {
   #device: { width: number; height: number } | undefined;
   #seen = false;
   #asked = false;
-  #frame = 0;
 
   constructor(host: Element, resized: () => void, paint: (now: number) => void) {
     this.#host = host;
@@ -62,8 +63,7 @@ export class Stage {
     this.#sight.disconnect();
     this.#resolution?.removeEventListener("change", this.#watchResolution);
     this.#resolution = undefined;
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    cancelFrame(this.#run);
   }
 
   /** Asks for one frame; it comes when the element is to be seen. */
@@ -92,13 +92,14 @@ export class Stage {
 
   #wake(): void {
     if (this.#asked && this.#seen && this.size.width > 0) {
-      this.#frame ||= requestAnimationFrame((now) => {
-        this.#frame = 0;
-        this.#asked = false;
-        this.#paint(now);
-      });
+      nextFrame(this.#run);
     }
   }
+
+  readonly #run = (now: number): void => {
+    this.#asked = false;
+    this.#paint(now);
+  };
 
   #measure(): void {
     const { width, height } = this.#host.getBoundingClientRect();

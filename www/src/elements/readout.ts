@@ -1,9 +1,14 @@
 /** The numbers at the hiker's feet, and the update rule that uses them. */
 import { html, mathml, nothing, type TemplateResult } from "lit";
+import { infoOf } from "../state/spec.ts";
 import type { Context } from "./context.ts";
 
+/** Farther from the origin than so many sheets, a hiker is leaving. */
+const AWAY = 3;
+
 /** Iteration, position, loss, slope, rate, α·λ. */
-export function readout({ view, text, walker }: Context): TemplateResult {
+export function readout(context: Context): TemplateResult {
+  const { view, text, walker } = context;
   const { spec, index } = view;
   const place = walker.place(spec, index);
   const [, alphaLambda] = walker.diagnosis(spec, index).alphaLambda;
@@ -17,9 +22,27 @@ export function readout({ view, text, walker }: Context): TemplateResult {
   ];
   return html`
     <dl class="readout" part="readout" aria-label=${text.say("readout-label")}>
+      ${escape(context)}
       ${rows.map(([name, value]) => html`<div><dt>${text.say(`readout-${name}`)}</dt><dd class="number"><bdi dir="ltr">${value}</bdi></dd></div>`)}
     </dl>
   `;
+}
+
+/** For a hiker who is leaving: how far away, and when the numbers end. */
+function escape({ view, text, walker, catalog }: Context): TemplateResult | typeof nothing {
+  const { spec, index } = view;
+  const { distance, passes, overflow } = walker.escape(spec, index);
+  const { sheet = [-1, 1, -1, 1] } = infoOf(catalog, "surface", spec.surface);
+  const away = !(distance < AWAY * Math.max(...sheet.map(Math.abs)));
+  if (!away && walker.diagnosis(spec, index).regime !== "diverging") {
+    return nothing;
+  }
+  const parts = [
+    text.say("readout-away-now", { distance }),
+    ...(passes ? [text.say("readout-away-passes", { distance: 10 ** passes.power, iteration: passes.at })] : []),
+    ...(overflow === null ? [] : [text.say("readout-away-overflow", { iteration: overflow })]),
+  ];
+  return html`<div class="whole"><dt>${text.say("readout-away")}</dt><dd class="number"><bdi dir="ltr">${parts.join(", ")}</bdi></dd></div>`;
 }
 
 /** The next step written out. Step rules with more to them than the slope show what they add up to. */

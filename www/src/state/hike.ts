@@ -1,6 +1,7 @@
 /** One learner's hike: the spec, how far it is shown, and what can be done to it. */
 import type { Choice, Message } from "#core";
 import { atom, type PreinitializedWritableAtom } from "nanostores";
+import { within, type Camera } from "./camera.ts";
 import { refusalOf } from "./refusal.ts";
 import { changedAt, movedTo, same, settledAt, type Family, type Setting, type Spec } from "./spec.ts";
 import { MAX_STEPS, type Walker } from "./walker.ts";
@@ -9,8 +10,26 @@ import { MAX_STEPS, type Walker } from "./walker.ts";
 export const SPEEDS = [2, 5, 20, 100] as const;
 export const DEFAULT_SPEED = 5;
 
+/** Tints that a map can have, and ways to measure heights; the default first. */
+export const PALETTES = ["hiker", "batlow", "cividis", "viridis"] as const;
+export const HEIGHTS = ["auto", "linear", "log"] as const;
+
+/** How a learner looks at a hike. */
+export interface Look {
+  /** Where the map is; null for the landscape's own sheet. */
+  readonly camera: Camera | null;
+  /** Whether the map goes along with the hiker. */
+  readonly follow: boolean;
+  /** Whether the learner sees no more than the hiker has felt. */
+  readonly blindfold: boolean;
+  readonly palette: (typeof PALETTES)[number];
+  readonly heights: (typeof HEIGHTS)[number];
+}
+
+export const USUAL_LOOK: Look = { camera: null, follow: false, blindfold: false, palette: "hiker", heights: "auto" };
+
 /** Everything about a hike that is not derived from something else. */
-export interface View {
+export interface View extends Look {
   readonly spec: Spec;
   /** The iteration that is shown. */
   readonly index: number;
@@ -63,6 +82,11 @@ export class Hike {
     this.#set({ speed });
   }
 
+  /** Looks at the hike in another way. */
+  look(look: Partial<Look>): void {
+    this.#set(look.camera ? { ...look, camera: within(look.camera) } : look);
+  }
+
   /** Where playing stops: at the outcome, or beyond it at the end of the walk. */
   end(): number {
     const { spec, index } = this.view.get();
@@ -84,7 +108,9 @@ export class Hike {
       return this.#change({ [family]: choice });
     }
     const { spec, index } = this.view.get();
-    return this.#restart(movedTo(settledAt(spec, index), choice, this.walker.core.catalog()));
+    const moved = movedTo(settledAt(spec, index), choice, this.walker.core.catalog());
+    // Another landscape has a sheet of its own.
+    return this.#restart(moved, choice.kind === spec.surface.kind ? {} : { camera: null });
   }
 
   /** Places the hiker. */
@@ -103,10 +129,10 @@ export class Hike {
     return refused;
   }
 
-  #restart(spec: Spec): Message | null {
+  #restart(spec: Spec, look: Partial<Look> = {}): Message | null {
     const refused = this.#refused(spec);
     if (!refused) {
-      this.#set({ spec, index: 0, reached: 0, playing: false });
+      this.#set({ ...look, spec, index: 0, reached: 0, playing: false });
     }
     return refused;
   }

@@ -1,10 +1,10 @@
 /** The clock behind Play: turns time into steps. */
+import { cancelFrame, nextFrame } from "./frames.ts";
 import type { Hike } from "./hike.ts";
 
 /** Advances a hike while it is playing. Frames that the browser skips are caught up, up to a second. */
 export class Playback {
   #running = false;
-  #frame = 0;
   #last = 0;
   #due = 0;
   readonly #stopListening: () => void;
@@ -16,12 +16,12 @@ export class Playback {
         return;
       }
       this.#running = playing;
-      cancelAnimationFrame(this.#frame);
+      cancelFrame(this.#tick);
       if (playing) {
         // The first step is taken at once: a press is answered.
         this.#due = 1;
         this.#last = performance.now();
-        this.#frame = requestAnimationFrame(this.#tick);
+        nextFrame(this.#tick);
       }
     });
   }
@@ -29,7 +29,7 @@ export class Playback {
   /** Stops for good. */
   dispose(): void {
     this.#stopListening();
-    cancelAnimationFrame(this.#frame);
+    cancelFrame(this.#tick);
   }
 
   readonly #tick = (now: number): void => {
@@ -45,7 +45,7 @@ export class Playback {
     if (this.hike.view.get().index >= end) {
       this.hike.play(false);
     } else if (this.#running) {
-      this.#frame = requestAnimationFrame(this.#tick);
+      nextFrame(this.#tick);
     }
   };
 }

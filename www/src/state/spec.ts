@@ -92,8 +92,8 @@ export function movedTo(spec: Spec, surface: Choice, catalog: Catalog): Spec {
 }
 
 /** A place on a map, without digits that nobody could point at. */
-export function pointedAt(x: number, y: number, [x0, x1]: Domain): [number, number] {
-  const decimals = Math.min(Math.max(0, 4 - Math.round(Math.log10(x1 - x0))), 12);
+export function pointedAt(x: number, y: number, [x0, x1]: Readonly<Domain>): [number, number] {
+  const decimals = Math.min(Math.max(0, 4 - Math.round(Math.log10(x1 - x0))), 20);
   return [Number(x.toFixed(decimals)), Number(y.toFixed(decimals))];
 }
 

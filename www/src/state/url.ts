@@ -7,7 +7,8 @@
  */
 import type { Catalog, Change, Choice, Message, Param, ParamInfo } from "#core";
 import type { Core } from "../core/core.ts";
-import { DEFAULT_SPEED, SPEEDS, type View } from "./hike.ts";
+import { readCamera, writeCamera, type Camera } from "./camera.ts";
+import { DEFAULT_SPEED, HEIGHTS, PALETTES, SPEEDS, USUAL_LOOK, type Look, type View } from "./hike.ts";
 import { numberOr } from "./numerals.ts";
 import { readChoice, type Raw } from "./options.ts";
 import { refusalOf, refusedAs, shortened } from "./refusal.ts";
@@ -20,6 +21,9 @@ export type Pairs = [name: string, value: string][];
 /** Speeds as words, the default first. */
 const SPEED_WORDS = [DEFAULT_SPEED, ...SPEEDS.filter((speed) => speed !== DEFAULT_SPEED)].map(String) as [string];
 
+/** Ways of looking that are written as they are. */
+const LOOKS = ["follow", "blindfold", "palette", "heights"] as const;
+
 /** Reads a hike. */
 export function readView(raw: Raw, walker: Walker, notices: Message[]): View {
   const spec = readSpec(raw, walker.core, notices);
@@ -30,12 +34,35 @@ export function readView(raw: Raw, walker: Walker, notices: Message[]): View {
     reached: index,
     playing: readChoice(raw, "play", ["0", "1"], notices) === "1",
     speed: Number(readChoice(raw, "speed", SPEED_WORDS, notices)),
+    ...readLook(raw, notices),
   };
+}
+
+function readLook(raw: Raw, notices: Message[]): Look {
+  return {
+    camera: readMapView(raw, notices),
+    follow: readChoice(raw, "follow", ["0", "1"], notices) === "1",
+    blindfold: readChoice(raw, "blindfold", ["0", "1"], notices) === "1",
+    palette: readChoice(raw, "palette", PALETTES, notices),
+    heights: readChoice(raw, "heights", HEIGHTS, notices),
+  };
+}
+
+function readMapView(raw: Raw, notices: Message[]): Camera | null {
+  const text = raw.get("view");
+  if (text === undefined || text.trim() === "") {
+    return null;
+  }
+  const camera = readCamera(text);
+  if (!camera) {
+    notices.push({ id: "refused-view", args: { field: "view", value: shortened(text) } });
+  }
+  return camera ?? null;
 }
 
 /** Writes a hike: only what differs from what a page without parameters shows. */
 export function writeView(view: View, catalog: Catalog): Pairs {
-  const { spec, index, playing, speed } = view;
+  const { spec, index, playing, speed, camera } = view;
   const pairs: Pairs = [];
   const usual = defaultSpec(catalog);
   for (const family of FAMILIES) {
@@ -67,13 +94,22 @@ export function writeView(view: View, catalog: Catalog): Pairs {
   if (playing) {
     pairs.push(["play", "1"]);
   }
+  if (camera) {
+    pairs.push(["view", writeCamera(camera)]);
+  }
+  for (const name of LOOKS) {
+    const value = view[name];
+    if (value !== USUAL_LOOK[name]) {
+      pairs.push([name, typeof value === "string" ? value : "1"]);
+    }
+  }
   return pairs;
 }
 
 /** Whether a name in lower case is one that `writeView` may write. */
 export function isViewName(name: string): boolean {
   return (
-    [...FAMILIES, "alpha", "x", "y", "changes", "steps", "speed", "play", "formula"].includes(name) ||
+    [...FAMILIES, "alpha", "x", "y", "changes", "steps", "speed", "play", "formula", "view", ...LOOKS].includes(name) ||
     FAMILIES.some((family) => name.startsWith(`${family}.`))
   );
 }

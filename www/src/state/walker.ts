@@ -1,7 +1,8 @@
 /** What follows from a spec, computed by the core and remembered for the last spec asked about. */
 import type { Diagnosis, Outcome, Probe, State, Walk } from "#core";
 import type { Core } from "../core/core.ts";
-import type { Spec } from "./spec.ts";
+import { refusalOf } from "./refusal.ts";
+import { changedAt, inForce, type Spec } from "./spec.ts";
 
 /** No walk is shown further than this. */
 export const MAX_STEPS = 10_000;
@@ -10,6 +11,19 @@ const FIRST_STEPS = 1_000;
 
 /** One iterate as the page shows it: the core's state without its memory. */
 export type Place = Omit<State, "memory">;
+
+/** Powers of ten worth telling of somebody who is leaving. */
+const POWERS = [3, 6, 12, 24, 50, 100, 200, 300];
+
+/** The way out of a hiker who is leaving. */
+export interface Escape {
+  /** |w|, the distance from the origin. */
+  distance: number;
+  /** The next power of ten that the distance passes, and at which iteration. */
+  passes: { power: number; at: number } | null;
+  /** The iteration at which a number is too large to hold. */
+  overflow: number | null;
+}
 
 /** The five columns of a walk. */
 export interface Columns {
@@ -62,6 +76,37 @@ export class Walker {
     const walk = this.walk(spec, k + 1);
     const { x, y } = this.columns(walk);
     return k + 1 < walk.rows ? [x[k + 1]!, y[k + 1]!] : null;
+  });
+
+  /** Where the next step would land with half and with twice the rate in force; null where nowhere. */
+  fan = once((spec: Spec, k: number): Record<"half" | "double", [number, number] | null> => {
+    const landing = (factor: number): [number, number] | null => {
+      const edited = changedAt(spec, k, { alpha: inForce(spec, k).alpha * factor });
+      if (refusalOf(() => this.core.walk(edited, 0))) {
+        return null;
+      }
+      const walk = this.core.walk(edited, k + 1);
+      const { x, y } = this.columns(walk);
+      return k + 1 < walk.rows ? [x[k + 1]!, y[k + 1]!] : null;
+    };
+    return { half: landing(0.5), double: landing(2) };
+  });
+
+  /** How a hiker gets out of all bounds: by when |w| has passed a power of ten, and by when every number. */
+  escape = once((spec: Spec, k: number): Escape => {
+    const walk = this.walk(spec, k + 1);
+    const { x, y } = this.columns(walk);
+    const distance = (at: number) => Math.hypot(x[at]!, y[at]!);
+    const power = POWERS.find((known) => 10 ** known > distance(k)) ?? 308;
+    let at = k;
+    while (at < walk.rows && !(distance(at) >= 10 ** power)) {
+      at++;
+    }
+    return {
+      distance: distance(k),
+      passes: at < walk.rows && Number.isFinite(distance(at)) ? { power, at } : null,
+      overflow: walk.outcome === "diverged" ? walk.at : null,
+    };
   });
 
   /**

@@ -1,0 +1,34 @@
+/**
+ * The page's one frame scheduler: everything that moves or is drawn asks here, and runs at most once
+ * per frame, in the order of asking. While the tab is hidden there are no frames, so nothing moves.
+ */
+
+type Task = (now: number) => void;
+
+let waiting = new Set<Task>();
+let frame = 0;
+
+/** Runs a task at the next frame. Asking again before then changes nothing. */
+export function nextFrame(task: Task): void {
+  waiting.add(task);
+  frame ||= requestAnimationFrame(run);
+}
+
+/** Takes a request back. */
+export function cancelFrame(task: Task): void {
+  waiting.delete(task);
+}
+
+function run(now: number): void {
+  const tasks = waiting;
+  waiting = new Set();
+  frame = 0;
+  for (const task of tasks) {
+    try {
+      task(now);
+    } catch (reason) {
+      // One picture that fails must not stop the others.
+      reportError(reason);
+    }
+  }
+}
