@@ -146,7 +146,9 @@ test("while the start is dragged the track is painted anew", async (t) => {
   const { map } = controls(page);
   await painted(page, { ...usual(), surface: { kind: "himmelblau" }, ...pick("himmelblau") });
   const box = await map.boundingBox();
-  await page.mouse.move(box.x + 0.5 * box.width, box.y + 0.5 * box.height);
+  await page.waitForFunction(() => document.querySelector("blindfolded-hiker").shadowRoot.querySelector("hiker-map").shadowRoot.querySelector(".handle").style.transform !== "");
+  const handle = await page.locator("hiker-map .handle").boundingBox();
+  await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
   await page.mouse.down();
   await page.mouse.move(box.x + 0.75 * box.width, box.y + 0.3 * box.height, { steps: 4 });
   await painted(page, (await shown(page)).spec);
