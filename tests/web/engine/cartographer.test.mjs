@@ -18,6 +18,8 @@ function pretend() {
     core: {
       elevation: () => ({ levels: [], index: [], scale: {} }),
       contours: () => ({}),
+      features: () => ({ minima: [], saddles: [] }),
+      tints: () => new Uint8ClampedArray(4),
       terrainImage: (surface, _, width) => {
         asked.push(`${surface.kind} ${width}`);
         if (surface.kind === "bad") throw new Error("bad surface");
@@ -38,7 +40,7 @@ async function until(holds) {
 test("a coarse sheet comes first, then the full one", async () => {
   const { core } = pretend();
   const shown = [];
-  new Cartographer(core).order(request("a"), ({ terrain }) => shown.push(terrain.width), assert.fail);
+  new Cartographer(core).order(request("a"), false, ({ terrain }) => shown.push(terrain.width), assert.fail);
   await until(() => shown.at(-1) === 64);
   assert.deepEqual(shown, [16, 64]);
 });
@@ -48,7 +50,7 @@ test("an order that has not begun when a newer one comes is never computed", asy
   const map = new Cartographer(core);
   const shown = [];
   for (const kind of ["a", "b", "c"]) {
-    map.order(request(kind), ({ terrain }) => shown.push(`${terrain.kind} ${terrain.width}`), assert.fail);
+    map.order(request(kind), false, ({ terrain }) => shown.push(`${terrain.kind} ${terrain.width}`), assert.fail);
   }
   await until(() => shown.includes("c 64"));
   assert.ok(asked.every((entry) => !entry.startsWith("b")), asked.join());
@@ -59,11 +61,11 @@ test("a known sheet is shown at once", async () => {
   const { core, asked } = pretend();
   const map = new Cartographer(core);
   let full = false;
-  map.order(request("a"), ({ terrain }) => { full = terrain.width === 64; }, assert.fail);
+  map.order(request("a"), false, ({ terrain }) => { full = terrain.width === 64; }, assert.fail);
   await until(() => full);
   const before = asked.length;
   let shown = false;
-  map.order(request("a"), () => { shown = true; }, assert.fail);
+  map.order(request("a"), false, () => { shown = true; }, assert.fail);
   assert.ok(shown);
   assert.equal(asked.length, before);
 });
@@ -72,11 +74,11 @@ test("a request that is refused is reported, and the next one works", async () =
   const { core } = pretend();
   const map = new Cartographer(core);
   let message = "";
-  map.order(request("bad"), assert.fail, (reason) => { message = reason.message; });
+  map.order(request("bad"), false, assert.fail, (reason) => { message = reason.message; });
   await until(() => message !== "");
   assert.equal(message, "bad surface");
   let shown = "";
-  map.order(request("a"), ({ terrain }) => { shown = terrain.kind; }, assert.fail);
+  map.order(request("a"), false, ({ terrain }) => { shown = terrain.kind; }, assert.fail);
   await until(() => shown !== "");
   assert.equal(shown, "a");
 });
