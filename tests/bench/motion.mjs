@@ -71,7 +71,7 @@ export async function run({ open }) {
         globalThis.drawn.length = 0;
         addEventListener("wheel", () => { globalThis.from = performance.now(); }, { once: true, capture: true });
       });
-      await page.mouse.wheel(0, k % 2 ? 200 : -200);
+      await page.mouse.wheel(0, (k % 2 ? 1 : -1) * (180 + 7 * k));
       await page.waitForFunction(() => globalThis.drawn.some(({ sketch }) => !sketch));
       delays.push(await page.evaluate(() => globalThis.drawn.find(({ sketch }) => !sketch).at - globalThis.from));
     }

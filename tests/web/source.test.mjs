@@ -131,8 +131,8 @@ test("every sentence of the core can be said with the arguments that come with i
   assert.deepEqual(unsaid, []);
 });
 
-/** Put together from more than one part: the axes of the charts. */
-const PUT_TOGETHER = /^chart-(?:loss|alpha)(?:-log)?$/;
+/** Put together from more than one part: the axes of the charts, and what the map can be chosen to look like. */
+const PUT_TOGETHER = /^chart-(?:loss|alpha)(?:-log)?$|^(?:palette|heights)-/;
 
 /** Ids of other entries that a part of a parsed entry names. @param {unknown} part @returns {string[]} */
 function named(part) {

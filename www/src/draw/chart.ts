@@ -33,7 +33,7 @@ export interface Chart {
   /** Parts of the axis that are marked along the upper edge, and how. */
   zones?: {
     spans: readonly (readonly [from: number, to: number])[];
-    paint: (ctx: CanvasRenderingContext2D, area: Path2D, bounds: [x0: number, y0: number, x1: number, y1: number]) => void;
+    paint: (ctx: CanvasRenderingContext2D, area: Path2D, bounds: [x0: number, y0: number, x1: number, y1: number], theme: Theme) => void;
   };
 }
 
@@ -116,7 +116,7 @@ export function drawChart(
     for (const [from, to] of zones.spans) {
       area.rect(toX(from), top, toX(to) - toX(from), ZONE);
     }
-    zones.paint(ctx, area, [left, top, right, top + ZONE]);
+    zones.paint(ctx, area, [left, top, right, top + ZONE], theme);
   }
   if (level !== undefined) {
     ctx.save();

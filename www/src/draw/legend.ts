@@ -140,7 +140,7 @@ export const LEGEND = [
   "start",
   "trail",
   "footprints",
-  "step",
+  "landing",
   "gradient",
   "fan",
   "edge",
@@ -175,7 +175,7 @@ export function drawLegendSign(ctx: CanvasRenderingContext2D, kind: LegendKind, 
       drawTrail(ctx, SAMPLE, { ...way, line, prints, exits: none }, null, theme);
       break;
     }
-    case "step":
+    case "landing":
       drawStep(ctx, SAMPLE, 5, MIDDLE, WIDTH - 5, MIDDLE, theme);
       break;
     case "gradient":

@@ -81,7 +81,7 @@ export function drawSheet(
   drawPaper(ctx, view, theme);
   for (const sheet of [shown && !covers(view, shown.sheet.domain) ? under : null, shown?.sheet]) {
     if (sheet) {
-      drawTerrain(ctx, view, sheet.terrain, sheet.domain);
+      drawTerrain(ctx, view, sheet.terrain, sheet.domain, shown !== labelled || labelled?.view !== view);
     }
   }
   drawGraticule(ctx, view, theme);

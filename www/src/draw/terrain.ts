@@ -9,11 +9,14 @@ export function drawPaper(ctx: CanvasRenderingContext2D, view: View, theme: Them
   ctx.fillRect(view.left, view.top, view.right - view.left, view.bottom - view.top);
 }
 
-/** Places a picture of a domain where the view shows that domain; the caller has clipped to the sheet. */
-export function drawTerrain(ctx: CanvasRenderingContext2D, view: View, image: CanvasImageSource, domain: Domain): void {
+/**
+ * Places a picture of a domain where the view shows that domain; the caller has clipped to the sheet.
+ * While the map moves, `quick` is fine enough.
+ */
+export function drawTerrain(ctx: CanvasRenderingContext2D, view: View, image: CanvasImageSource, domain: Domain, quick: boolean): void {
   const left = toX(view, domain[0]);
   const top = toY(view, domain[3]);
   ctx.imageSmoothingEnabled = true;
-  ctx.imageSmoothingQuality = "high";
+  ctx.imageSmoothingQuality = quick ? "low" : "high";
   ctx.drawImage(image, left, top, toX(view, domain[1]) - left, toY(view, domain[2]) - top);
 }

@@ -7,7 +7,7 @@ import type { Limit, Mark } from "../state/limits.ts";
 import { LAST_STOP } from "../state/scale.ts";
 import { positionOf } from "../state/track.ts";
 import { Stage } from "./map-canvas.ts";
-import { readTheme } from "./map-theme.ts";
+import { forgetTheme, themeOf } from "./map-theme.ts";
 import { fateColours } from "./fate-colours.ts";
 
 /** Heights in CSS pixels; hiker.css keeps the room for them. */
@@ -64,17 +64,21 @@ export class HikerFates extends LitElement {
   @query("canvas") private readonly canvas!: HTMLCanvasElement;
   readonly #stage = new Stage(this, () => { this.#measure(); }, () => { this.#paint(); });
   readonly #ask = (): void => { this.#stage.ask(); };
+  readonly #recolour = (): void => {
+    forgetTheme(this);
+    this.#stage.ask();
+  };
   readonly #ruler = document.createElement("canvas").getContext("2d");
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener("transitionend", this.#ask);
+    this.addEventListener("transitionend", this.#recolour);
     this.#stage.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.removeEventListener("transitionend", this.#ask);
+    this.removeEventListener("transitionend", this.#recolour);
     this.#stage.stop();
   }
 
@@ -145,8 +149,9 @@ export class HikerFates extends LitElement {
       ctx.clearRect(0, 0, track.width, STRIP);
       return;
     }
-    const { ink, quiet, font } = readTheme(this, ctx);
-    const colours = fateColours(this);
+    const theme = themeOf(this, ctx);
+    const { ink, quiet, font } = theme;
+    const colours = fateColours(this, theme);
     const strip: Strip = {
       bands, words: this.words, colours, ink, font,
       edge: quiet,

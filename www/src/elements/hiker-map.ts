@@ -22,7 +22,7 @@ import { Stage } from "./map-canvas.ts";
 import { MapInput, type Placing } from "./map-input.ts";
 import { legend, paintLegend } from "./map-legend.ts";
 import { Fog, Motion } from "./map-motion.ts";
-import { readTheme } from "./map-theme.ts";
+import { forgetTheme, themeOf } from "./map-theme.ts";
 import { mapTools } from "./map-tools.ts";
 
 /** The tint is stretched beyond this many pixels; nobody can tell. */
@@ -116,7 +116,6 @@ export class HikerMap extends LitElement {
   );
   #cartographer: Cartographer | undefined;
   #view: View | null = null;
-  #theme: Theme | undefined;
   /** The sheet on show, one of the whole landscape to lie under it, and the last one with labels. */
   #shown: Prepared | null = null;
   #under: Sheet | null = null;
@@ -373,7 +372,7 @@ export class HikerMap extends LitElement {
   }
 
   readonly #recolour = (): void => {
-    this.#theme = undefined;
+    forgetTheme(this);
     this.#survey();
   };
 
@@ -383,7 +382,7 @@ export class HikerMap extends LitElement {
   };
 
   /** Orders the sheet for the present view and shows what there is until it comes. */
-  #survey(): void {
+  #survey(sketch = this.#input.busy || this.#camera.moving): void {
     this.#sheetStale = true;
     this.#stage.ask();
     const view = this.#view;
@@ -394,7 +393,6 @@ export class HikerMap extends LitElement {
     if (surface !== this.#shownSurface) {
       this.#shown = this.#under = this.#labelled = null;
     }
-    const sketch = this.#input.busy || this.#camera.moving;
     const across = view.right - view.left;
     const down = view.bottom - view.top;
     const part = sketch ? SKETCH : 1;
@@ -429,6 +427,10 @@ export class HikerMap extends LitElement {
       if (this.#camera.aim === null) {
         this.#under = sheet;
       }
+    }
+    if (sketch && this.#view === view) {
+      // The hand rests, though it may be on the map still.
+      this.#survey(false);
     }
     const { ground } = sheet.elevation;
     this.remark = ground === "level" || ground === "none" || ground === "partial" ? this.text.say(`ground-${ground}`) : "";
@@ -553,7 +555,7 @@ export class HikerMap extends LitElement {
   }
 
   #colours(): Theme {
-    return (this.#theme ??= readTheme(this, this.#stage.prepare(this.walkCanvas)));
+    return themeOf(this, this.#stage.prepare(this.walkCanvas));
   }
 
   #fail(reason: unknown): void {

@@ -130,7 +130,7 @@ export class Instruments {
         ...(exponent !== null && { level: exponent }),
         zones: {
           spans: zonesOf(answer),
-          paint: (ctx, area, bounds) => { drawPattern(ctx, area, bounds, "diverging", fateColours(ctx.canvas)); },
+          paint: (ctx, area, bounds, theme) => { drawPattern(ctx, area, bounds, "diverging", fateColours(ctx.canvas, theme)); },
         },
       },
       words: this.#sweepInWords(text, answer, final),

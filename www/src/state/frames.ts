@@ -17,6 +17,10 @@ export function nextFrame(task: Task): void {
 /** Takes a request back. */
 export function cancelFrame(task: Task): void {
   waiting.delete(task);
+  if (waiting.size === 0 && frame !== 0) {
+    cancelAnimationFrame(frame);
+    frame = 0;
+  }
 }
 
 function run(now: number): void {
