@@ -14,7 +14,7 @@ export async function run({ open }) {
   const rows = [];
   const data = [];
   for (const rate of THROTTLES) {
-    const { page, context, close } = await open("index.html?speed=20");
+    const { page, context, close } = await open("index.html?alpha=0.01");
     await page.waitForFunction(() => document.querySelector("blindfolded-hiker")?.shadowRoot?.querySelector("hiker-map"));
     await page.waitForTimeout(1500);
     const session = await context.newCDPSession(page);
@@ -28,7 +28,8 @@ export async function run({ open }) {
     /** @type {[string, () => Promise<unknown>][]} */
     const scenes = [
       ["at rest", rest],
-      ["walking, 20 steps/s", async () => { await button("Play"); await rest(); }],
+      ["walking, 5 steps/s", async () => { await button("Play"); await rest(); }],
+      ["walking, 20 steps/s", async () => { await page.getByRole("combobox", { name: "Speed" }).selectOption("20"); await rest(); }],
       ["zooming with the wheel", async () => {
         await page.mouse.move(cx, cy);
         for (let k = 0; k < 60; k++) await page.mouse.wheel(0, k % 20 < 10 ? -60 : 60);

@@ -90,7 +90,7 @@ export class HikerFates extends LitElement {
   }
 
   #marks(track: Track, marks: readonly Mark[]): TemplateResult {
-    const font = getComputedStyle(this).getPropertyValue("--hiker-font");
+    const font = this.#ruler ? themeOf(this, this.#ruler).font : "";
     const label = ({ limit, beyond }: Mark): string => {
       const word = this.labels[limit] ?? "";
       return beyond === "below" ? `◂ ${word}` : beyond === "above" ? `${word} ▸` : word;

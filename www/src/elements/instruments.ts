@@ -29,6 +29,9 @@ if (!customElements.get("hiker-fates")) {
 /** The course's search for a rate: a decade at a time. */
 const TRIALS = [0.1, 0.01, 0.001];
 
+/** Fates per second, at most, while the hiker walks. */
+const PAINTINGS = 5;
+
 /** The instruments of one hike. */
 export class Instruments {
   readonly #foresight: Foresight;
@@ -43,8 +46,10 @@ export class Instruments {
 
   /** Asks what is to be known of a state, unless nothing that is shown depends on it. */
   follow({ view, walker, options }: Context): void {
-    if (options.panels.has("sweep")) {
-      const { spec, index } = view;
+    const { spec, index, playing, speed } = view;
+    // Nobody sees more than a few paintings a second; the hiker needs the time to walk.
+    const passing = playing && index % Math.max(1, Math.round(speed / PAINTINGS)) !== 0;
+    if (options.panels.has("sweep") && !passing) {
       this.#foresight.ask(questionAt(spec, walker.place(spec, index), walker.diagnosis(spec, index).regime));
     }
   }
