@@ -31,8 +31,12 @@ const bundle = new FluentBundle("en", { useIsolating: false });
 assert.deepEqual(bundle.addResource(resource), []);
 const ids = resource.body.map(({ id }) => id);
 
-/** Words that happen to be a kind as well: the name of a button, of a command and of an address parameter. */
-const OTHER_MEANINGS = { step: ["elements/transport.ts", "host/messages.ts"], formula: ["state/url.ts"] };
+/** Words that happen to be a kind as well: a button and a command, an address parameter, a way to measure heights. */
+const OTHER_MEANINGS = {
+  step: ["elements/transport.ts", "host/messages.ts"],
+  formula: ["state/url.ts"],
+  linear: ["core/sheet.ts", "state/hike.ts"],
+};
 
 test("the page names no landscape, step rule or schedule; it takes them from the catalog", () => {
   const { surfaces, optimizers, schedules } = core.catalog();

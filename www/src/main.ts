@@ -55,7 +55,7 @@ function follow(): void {
     }
   }, REST_MS);
 }
-for (const change of ["hiker-change", "hiker-step", "practice-change"]) {
+for (const change of ["hiker-change", "hiker-step", "hiker-look", "practice-change"]) {
   document.addEventListener(change, follow);
 }
 

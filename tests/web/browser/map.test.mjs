@@ -288,7 +288,7 @@ test("under the blindfold there is fog but for the ground that was felt, and the
   const at = await hikerAt(page);
   const clear = async (/** @type {{ x: number, y: number }} */ place) => {
     const box = await controls(page).map.boundingBox();
-    const [[, , , alpha]] = await colours(page, "walk", [[(place.x + 14 - box.x) / box.width, (place.y + 12 - box.y) / box.height]]);
+    const [[, , , alpha]] = await colours(page, "walk", [[(place.x + 7 - box.x) / box.width, (place.y + 7 - box.y) / box.height]]);
     return alpha < 128;
   };
   assert.ok(await clear(at), "around the feet one can see");

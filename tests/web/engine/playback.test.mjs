@@ -49,14 +49,23 @@ function pretend(end = Infinity, speed = 5) {
   };
 }
 
+/** Clocks that run; the frames are shared, so none outlives its test. */
+const clocks = [];
+function clock(hike) {
+  const started = new Playback(hike);
+  clocks.push(started);
+  return started;
+}
+
 beforeEach(() => {
+  for (const old of clocks.splice(0)) old.dispose();
   frames = new Map();
   now = 0;
 });
 
 test("a press is answered at once, and then there are as many steps as the speed says", () => {
   const hike = pretend();
-  new Playback(hike);
+  clock(hike);
   hike.play(true);
   pass(20);
   assert.equal(hike.view.get().index, 1);
@@ -67,7 +76,7 @@ test("a press is answered at once, and then there are as many steps as the speed
 
 test("slow frames are caught up, a second at most", () => {
   const hike = pretend(Infinity, 100);
-  new Playback(hike);
+  clock(hike);
   hike.play(true);
   pass(500, 250);
   assert.equal(hike.view.get().index, 51);
@@ -77,7 +86,7 @@ test("slow frames are caught up, a second at most", () => {
 
 test("Pause stops the clock, Play starts it again, and no time has passed meanwhile", () => {
   const hike = pretend();
-  new Playback(hike);
+  clock(hike);
   hike.play(true);
   pass(400);
   const { index } = hike.view.get();
@@ -92,7 +101,7 @@ test("Pause stops the clock, Play starts it again, and no time has passed meanwh
 
 test("it stops at the end of the walk", () => {
   const hike = pretend(3);
-  new Playback(hike);
+  clock(hike);
   hike.play(true);
   pass(5000);
   assert.deepEqual(hike.view.get(), { playing: false, index: 3, speed: 5 });
@@ -101,19 +110,19 @@ test("it stops at the end of the walk", () => {
 
 test("a clock that is thrown away is silent, and a new one goes on", () => {
   const hike = pretend();
-  new Playback(hike);
-  const first = new Playback(pretend());
+  clock(hike);
+  const first = clock(pretend());
   first.dispose();
   hike.play(true);
   pass(20);
   assert.equal(hike.view.get().index, 1);
 
   const other = pretend();
-  const old = new Playback(other);
+  const old = clock(other);
   other.play(true);
   old.dispose();
   assert.equal(frames.size, 1, "only the first hike's frame is left");
-  new Playback(other);
+  clock(other);
   pass(20);
   assert.equal(other.view.get().index, 1);
 });

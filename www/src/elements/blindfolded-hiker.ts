@@ -6,7 +6,7 @@ import controlStyles from "../../styles/controls.css";
 import hikerStyles from "../../styles/hiker.css";
 import themeStyles from "../../styles/theme.css";
 import { startCore } from "../core/core.ts";
-import { Hike, type Look, type View } from "../state/hike.ts";
+import { Hike, USUAL_LOOK, type Look, type View } from "../state/hike.ts";
 import { readOptions } from "../state/options.ts";
 import { Playback } from "../state/playback.ts";
 import { inForce, infoOf, pointedAt, same } from "../state/spec.ts";
@@ -28,6 +28,8 @@ import { trouble } from "./trouble.ts";
 
 /** Narrower than this, the charts are tabs. */
 const NARROW = 640;
+/** What of a view is a way of looking. */
+const LOOKS = Object.keys(USUAL_LOOK) as (keyof Look)[];
 /** A step on the map is never slower than this. */
 const LONGEST_STEP_MS = 350;
 
@@ -37,6 +39,7 @@ const LONGEST_STEP_MS = 350;
  * @fires hiker-ready - the core runs and the map is there
  * @fires hiker-change - the spec has changed; detail: the spec
  * @fires hiker-step - another iteration is shown; detail: the state there
+ * @fires hiker-look - the map was moved, or is looked at in another way
  * @fires hiker-outcome - the walk shown has converged or diverged; detail: the diagnosis
  */
 export class BlindfoldedHiker extends LitElement {
@@ -212,6 +215,9 @@ export class BlindfoldedHiker extends LitElement {
     const { spec, index } = view;
     if (spec !== before.spec) {
       announce(this, "hiker-change", spec);
+    }
+    if (LOOKS.some((name) => view[name] !== before[name])) {
+      announce(this, "hiker-look");
     }
     if (spec === before.spec && index === before.index) {
       return;
