@@ -19,7 +19,7 @@ export async function run({ open }) {
     const { nodes } = await session.send("Memory.getDOMCounters");
     data.push({ minute: half / 2, script: usedSize, buffers: backingStorageSize, dom: embedderHeapUsedSize, nodes });
     // What a learner does again and again: another rate, another place, walk, magnify.
-    await button("Reset").click();
+    if (half > 0) await button("Reset").click();
     await page.getByRole("slider", { name: "Learning rate α" }).press(half % 2 ? "ArrowLeft" : "ArrowRight");
     await button("Zoom in").click();
     await button("Zoom out").click();

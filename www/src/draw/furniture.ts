@@ -46,6 +46,18 @@ export function drawGraticule(ctx: CanvasRenderingContext2D, view: View, theme: 
   ctx.restore();
 }
 
+/** The line around the sheet, for where something has been drawn over it. */
+export function drawNeatline(ctx: CanvasRenderingContext2D, view: View, theme: Theme): void {
+  ctx.strokeStyle = theme.ink;
+  ctx.lineWidth = 1 / view.ratio;
+  strokeNeatline(ctx, view);
+}
+
+function strokeNeatline(ctx: CanvasRenderingContext2D, view: View): void {
+  const [x, y] = [crisp(view, view.left), crisp(view, view.top)];
+  ctx.strokeRect(x, y, crisp(view, view.right) - x, crisp(view, view.bottom) - y);
+}
+
 /** The neatline, a heavier line around it, and between them ticks and coordinates. */
 export function drawFrame(
   ctx: CanvasRenderingContext2D,
@@ -60,7 +72,7 @@ export function drawFrame(
   ctx.strokeStyle = theme.ink;
   ctx.fillStyle = theme.quiet;
   ctx.lineWidth = 1 / view.ratio;
-  ctx.strokeRect(crisp(view, left), crisp(view, top), crisp(view, right) - crisp(view, left), crisp(view, bottom) - crisp(view, top));
+  strokeNeatline(ctx, view);
   ctx.lineWidth = 1;
   ctx.strokeRect(EDGE, EDGE, width - 2 * EDGE, height - 2 * EDGE);
 

@@ -5,7 +5,7 @@ import { drawGradient, drawStep } from "./arrows.ts";
 import { drawContours, drawLabels, traceContours, type Lines } from "./contours.ts";
 import { drawFan, type Fan } from "./fan.ts";
 import { drawFog } from "./fog.ts";
-import { compassRoom, drawCompass, drawFrame, drawGraticule, drawScale, scaleRoom } from "./furniture.ts";
+import { compassRoom, drawCompass, drawFrame, drawGraticule, drawScale, scaleRoom, drawNeatline } from "./furniture.ts";
 import { drawHiker } from "./hiker.ts";
 import { drawRamp, rampRoom } from "./legend.ts";
 import { movedLabels, placeLabels, type Disc, type Label } from "./labels.ts";
@@ -165,11 +165,11 @@ export function drawWalk(
   const px = toX(view, at[0]);
   const py = toY(view, at[1]);
   ctx.save();
-  // Up to the neatline and not over it.
-  clipToSheet(ctx, view, 1);
+  clipToSheet(ctx, view);
   if (scene.fog) {
     drawFog(ctx, view, [...scene.trail.felt, px, py], scene.fog.radius, scene.fog.opacity, theme);
     drawBearings(ctx, view, theme, format);
+    drawNeatline(ctx, view, theme);
   }
   drawTrail(ctx, view, scene.trail, [toX(view, from[0]), toY(view, from[1]), px, py], theme);
   if (!onSheet(view, px, py)) {
@@ -204,8 +204,8 @@ export function drawWalk(
   }
 }
 
-function clipToSheet(ctx: CanvasRenderingContext2D, { left, top, right, bottom }: View, inset = 0): void {
+function clipToSheet(ctx: CanvasRenderingContext2D, { left, top, right, bottom }: View): void {
   ctx.beginPath();
-  ctx.rect(left + inset, top + inset, right - left - 2 * inset, bottom - top - 2 * inset);
+  ctx.rect(left, top, right - left, bottom - top);
   ctx.clip();
 }
