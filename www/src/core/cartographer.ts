@@ -26,6 +26,12 @@ interface Order {
 /** All maps of a page share one worker; null where there can be none. */
 let worker: Promise<Colleague | null> | undefined;
 
+/** Starts the worker, or is told that there can be none. The sooner, the sooner there is a map. */
+export function hireCartographer(): Promise<Colleague | null> {
+  worker ??= within(PATIENCE_MS, Colleague.hire(wasmModule)).catch(() => null);
+  return worker;
+}
+
 export class Cartographer {
   readonly #core: Core;
   readonly #done = new Map<string, Sheet>();
@@ -85,8 +91,7 @@ export class Cartographer {
   }
 
   async #compute(order: Order): Promise<Sheet> {
-    worker ??= within(PATIENCE_MS, Colleague.hire(wasmModule)).catch(() => null);
-    const colleague = await worker;
+    const colleague = await hireCartographer();
     if (colleague) {
       try {
         return await within(PATIENCE_MS, colleague.ask("sheet", order.request));

@@ -5,6 +5,7 @@ import { state } from "lit/decorators.js";
 import controlStyles from "../../styles/controls.css";
 import hikerStyles from "../../styles/hiker.css";
 import themeStyles from "../../styles/theme.css";
+import { hireCartographer } from "../core/cartographer.ts";
 import { startCore } from "../core/core.ts";
 import { Hike, USUAL_LOOK, type Look, type View } from "../state/hike.ts";
 import { readOptions } from "../state/options.ts";
@@ -54,6 +55,7 @@ export class BlindfoldedHiker extends LitElement {
   @state() private chart: ChartName = "loss";
   @state() private instruments: Instruments | null = null;
   @state() private mapFailed = false;
+  #equipped = false;
   #playback: Playback | undefined;
   #stopListening: (() => void) | undefined;
   #told: View | undefined;
@@ -114,6 +116,8 @@ export class BlindfoldedHiker extends LitElement {
   async #begin(): Promise<void> {
     this.failure = null;
     try {
+      // It starts while this thread reads the catalog and lays out the page.
+      void hireCartographer();
       const [core, text] = await Promise.all([startCore(), loadText(this.#language())]);
       const walker = new Walker(core);
       const notices: Message[] = [];
@@ -131,11 +135,21 @@ export class BlindfoldedHiker extends LitElement {
       if (hike.view.get().playing) {
         hike.play(true);
       }
-      whenIdle(() => { void this.#equip(); });
+      if (!options.panels.has("map")) {
+        this.#mapIsUp();
+      }
     } catch (reason) {
       this.failure = reason;
     }
   }
+
+  /** The first map is on the page, or there will be none: now the rest may take its time. */
+  readonly #mapIsUp = (): void => {
+    if (!this.#equipped) {
+      this.#equipped = true;
+      whenIdle(() => { void this.#equip(); });
+    }
+  };
 
   /** What is not needed for the first step is fetched after it could be taken. Without it the page works as well. */
   async #equip(): Promise<void> {
@@ -293,7 +307,11 @@ export class BlindfoldedHiker extends LitElement {
         .description=${this.#mapInWords(context)}
         @map-place=${this.#place}
         @map-look=${this.#look}
-        @map-error=${() => { this.mapFailed = true; }}
+        @map-drawn=${this.#mapIsUp}
+        @map-error=${() => {
+          this.mapFailed = true;
+          this.#mapIsUp();
+        }}
       ></hiker-map>
       ${this.mapFailed ? html`<p class="refused">${text.say("trouble-map")}</p>` : nothing}
     `;
