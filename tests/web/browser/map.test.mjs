@@ -228,6 +228,24 @@ test("one finger across moves the map, a tap places the hiker, and buttons can b
   await leave();
 });
 
+test("a finger that holds the hiker moves the start, up and down too", async (t) => {
+  const { page, leave } = await mapped(t, "?surface=bowl&motion=off", PHONE);
+  const before = core.catalog().surfaces.find(({ kind }) => kind === "bowl").start;
+  const at = await hikerAt(page);
+  const session = await page.context().newCDPSession(page);
+  const touch = (/** @type {string} */ type, /** @type {number[]} */ ...down) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints: down.map((by) => ({ x: at.x - by / 2, y: at.y - 10 + by })) });
+  await touch("touchStart", 0);
+  for (const by of [10, 30, 60, 90]) await touch("touchMove", by);
+  await touch("touchEnd");
+  await page.waitForFunction((y) => window.notes.some(({ type, detail }) => type === "hiker-change" && detail.start[1] < y - 1), before[1]);
+  const { spec, state } = await shown(page);
+  assert.ok(spec.start[0] < before[0] && spec.start[1] < before[1], `${before} became ${spec.start}`);
+  assert.equal(state.iteration, 0);
+  assert.equal(await camera(page), null, "the map stays");
+  await leave();
+});
+
 test("the walk can be fitted into the map, wherever it went", async (t) => {
   const { page, view, fit, bring, leave } = await mapped(t, "?surface=bowl&alpha=0.3&steps=12&surface.kappa=10");
   await bring.waitFor();
