@@ -273,7 +273,7 @@ test("a hiker beyond the map is pointed to, and a button brings the map there", 
 });
 
 test("the map follows the hiker until somebody moves it", async (t) => {
-  const { page, box, view, follow, step, leave } = await mapped(t, "?surface=bowl&alpha=0.21&surface.kappa=10&motion=off");
+  const { page, box, map, view, follow, step, leave } = await mapped(t, "?surface=bowl&alpha=0.21&surface.kappa=10&motion=off");
   await view.click();
   await follow.click();
   await page.keyboard.press("Escape");
@@ -282,6 +282,13 @@ test("the map follows the hiker until somebody moves it", async (t) => {
     const at = await hikerAt(page);
     assert.ok(at && at.x >= box.x && at.x <= box.x + box.width && at.y >= box.y && at.y <= box.y + box.height, `iteration ${k + 1}`);
   }
+  assert.equal(await page.locator("blindfolded-hiker").getAttribute("follow"), "1");
+  await map.press("0");
+  assert.equal(await page.locator("blindfolded-hiker").getAttribute("follow"), null, "the whole sheet lets go of the hiker");
+  assert.equal(await camera(page), null);
+  await view.click();
+  await follow.click();
+  await page.keyboard.press("Escape");
   assert.equal(await page.locator("blindfolded-hiker").getAttribute("follow"), "1");
   await page.mouse.move(box.x + 0.2 * box.width, box.y + 0.8 * box.height);
   await page.mouse.down();

@@ -3,7 +3,6 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { property, query } from "lit/decorators.js";
 import { drawChart, type Chart, type Frame } from "../draw/chart.ts";
 import { Stage } from "./map-canvas.ts";
-import { forgetTheme, themeOf } from "./map-theme.ts";
 
 /** One chart. */
 export class HikerChart extends LitElement {
@@ -39,20 +38,14 @@ export class HikerChart extends LitElement {
   readonly #stage = new Stage(this, () => { this.#stage.ask(); }, () => { this.#paint(); });
   #frame: Frame | null = null;
   readonly #ask = (): void => { this.#stage.ask(); };
-  readonly #recolour = (): void => {
-    forgetTheme(this);
-    this.#stage.ask();
-  };
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener("transitionend", this.#recolour);
     this.#stage.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.removeEventListener("transitionend", this.#recolour);
     this.#stage.stop();
   }
 
@@ -77,7 +70,7 @@ export class HikerChart extends LitElement {
   #paint(): void {
     const ctx = this.#stage.prepare(this.canvas);
     if (this.chart) {
-      this.#frame = drawChart(ctx, this.#stage.size, this.chart, themeOf(this, ctx));
+      this.#frame = drawChart(ctx, this.#stage.size, this.chart, this.#stage.theme(ctx));
     } else {
       ctx.clearRect(0, 0, this.#stage.size.width, this.#stage.size.height);
     }

@@ -7,7 +7,6 @@ import type { Limit, Mark } from "../state/limits.ts";
 import { LAST_STOP } from "../state/scale.ts";
 import { positionOf } from "../state/track.ts";
 import { Stage } from "./map-canvas.ts";
-import { forgetTheme, themeOf } from "./map-theme.ts";
 import { fateColours } from "./fate-colours.ts";
 
 /** Heights in CSS pixels; hiker.css keeps the room for them. */
@@ -64,21 +63,15 @@ export class HikerFates extends LitElement {
   @query("canvas") private readonly canvas!: HTMLCanvasElement;
   readonly #stage = new Stage(this, () => { this.#measure(); }, () => { this.#paint(); });
   readonly #ask = (): void => { this.#stage.ask(); };
-  readonly #recolour = (): void => {
-    forgetTheme(this);
-    this.#stage.ask();
-  };
   readonly #ruler = document.createElement("canvas").getContext("2d");
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener("transitionend", this.#recolour);
     this.#stage.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.removeEventListener("transitionend", this.#recolour);
     this.#stage.stop();
   }
 
@@ -90,7 +83,7 @@ export class HikerFates extends LitElement {
   }
 
   #marks(track: Track, marks: readonly Mark[]): TemplateResult {
-    const font = this.#ruler ? themeOf(this, this.#ruler).font : "";
+    const font = this.#ruler ? this.#stage.theme(this.#ruler).font : "";
     const label = ({ limit, beyond }: Mark): string => {
       const word = this.labels[limit] ?? "";
       return beyond === "below" ? `◂ ${word}` : beyond === "above" ? `${word} ▸` : word;
@@ -149,7 +142,7 @@ export class HikerFates extends LitElement {
       ctx.clearRect(0, 0, track.width, STRIP);
       return;
     }
-    const theme = themeOf(this, ctx);
+    const theme = this.#stage.theme(ctx);
     const { ink, quiet, font } = theme;
     const colours = fateColours(this, theme);
     const strip: Strip = {

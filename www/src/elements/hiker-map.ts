@@ -22,7 +22,6 @@ import { Stage } from "./map-canvas.ts";
 import { MapInput, type Placing } from "./map-input.ts";
 import { legend, paintLegend } from "./map-legend.ts";
 import { Fog, Motion } from "./map-motion.ts";
-import { forgetTheme, themeOf } from "./map-theme.ts";
 import { mapTools } from "./map-tools.ts";
 
 /** The tint is stretched beyond this many pixels; nobody can tell. */
@@ -96,7 +95,7 @@ export class HikerMap extends LitElement {
   @query(".tools") private readonly tools!: HTMLElement;
   @query(".beyond") private readonly sign!: HTMLElement;
 
-  readonly #stage = new Stage(this, () => { this.#refit(); }, (now) => { this.#paint(now); });
+  readonly #stage = new Stage(this, () => { this.#refit(); }, (now) => { this.#paint(now); }, () => { this.#survey(); });
   readonly #motion = new Motion();
   readonly #fog = new Fog();
   readonly #camera = new MapCamera();
@@ -109,7 +108,7 @@ export class HikerMap extends LitElement {
       place: (detail) => { this.#fire("map-place", detail); },
       pan: (dx, dy, glide) => { this.#pan(dx, dy, glide); },
       zoom: (factor, px, py, glide) => this.#zoom(factor, px, py, glide),
-      home: () => { this.#send(null); },
+      home: () => { this.#home(); },
       rest: () => { this.#rest(); },
     },
     (target) => target === this.handle,
@@ -141,14 +140,12 @@ export class HikerMap extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener("transitionend", this.#recolour);
     this.#stage.start();
     this.#input.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.removeEventListener("transitionend", this.#recolour);
     this.#stage.stop();
     this.#input.stop();
     this.#cartographer?.cancel();
@@ -194,7 +191,7 @@ export class HikerMap extends LitElement {
           ends: this.ends,
           legend: () => legend(text),
           zoom: (factor) => { this.#zoom(factor, undefined, undefined, true); },
-          sheet: () => { this.#send(null); },
+          sheet: () => { this.#home(); },
           walk: this.#showWalk,
           change: (look) => { this.#fire("map-look", look); },
         })}
@@ -219,11 +216,8 @@ export class HikerMap extends LitElement {
     }
     if (changed.has("domain")) {
       this.#refit();
-    } else if ((["core", "surface", "palette", "heights"] as const).some((name) => changed.has(name))) {
+    } else if ((["core", "surface", "palette", "heights", "text"] as const).some((name) => changed.has(name))) {
       this.#survey();
-    }
-    if (changed.has("text")) {
-      this.#sheetStale = true;
     }
     if (changed.has("walk") || changed.has("index")) {
       this.#go(changed.has("walk") ? changed.get("walk") : this.walk);
@@ -269,6 +263,11 @@ export class HikerMap extends LitElement {
       this.#stage.ask();
     }
     return true;
+  }
+
+  #home(): void {
+    this.#letGo();
+    this.#send(null);
   }
 
   /** Sends the camera to a place, and tells the page. */
@@ -370,11 +369,6 @@ export class HikerMap extends LitElement {
     }
     return true;
   }
-
-  readonly #recolour = (): void => {
-    forgetTheme(this);
-    this.#survey();
-  };
 
   readonly #restored = (): void => {
     this.#sheetStale = true;
@@ -555,7 +549,7 @@ export class HikerMap extends LitElement {
   }
 
   #colours(): Theme {
-    return themeOf(this, this.#stage.prepare(this.walkCanvas));
+    return this.#stage.theme(this.#stage.prepare(this.walkCanvas));
   }
 
   #fail(reason: unknown): void {

@@ -1,6 +1,8 @@
 /** Canvases that fill an element, crisp on any screen, and a painter that rests while nobody looks. */
 
+import type { Theme } from "../draw/theme.ts";
 import { cancelFrame, nextFrame } from "../state/frames.ts";
+import { readTheme } from "./map-theme.ts";
 
 /** Some engines refuse larger canvases. */
 const MOST_PIXELS = 16_000_000;
@@ -19,7 +21,7 @@ export interface Size {
 export class Stage {
   /** All zero until the element has a size. */
   size: Size = { width: 0, height: 0, ratio: 1 };
-  readonly #host: Element;
+  readonly #host: HTMLElement;
   readonly #resized: () => void;
   readonly #paint: (now: number) => void;
   readonly #sizes: ResizeObserver;
@@ -29,10 +31,20 @@ export class Stage {
   #seen = false;
   #asked = false;
 
-  constructor(host: Element, resized: () => void, paint: (now: number) => void) {
+  readonly #recoloured: () => void;
+  #theme: Theme | undefined;
+
+  /** The host's style must let a colour change with a transition: by its end a new theme is noticed. */
+  constructor(
+    host: HTMLElement,
+    resized: () => void,
+    paint: (now: number) => void,
+    recoloured = (): void => { this.ask(); },
+  ) {
     this.#host = host;
     this.#resized = resized;
     this.#paint = paint;
+    this.#recoloured = recoloured;
     this.#sizes = new ResizeObserver(([entry]) => {
       // Missing in Safari, whatever the declarations say.
       const { devicePixelContentBoxSize: boxes }: Partial<ResizeObserverEntry> = entry ?? {};
@@ -48,6 +60,7 @@ export class Stage {
   }
 
   start(): void {
+    this.#host.addEventListener("transitionend", this.#recolour);
     try {
       this.#sizes.observe(this.#host, { box: "device-pixel-content-box" });
     } catch {
@@ -59,11 +72,18 @@ export class Stage {
   }
 
   stop(): void {
+    this.#host.removeEventListener("transitionend", this.#recolour);
+    this.#theme = undefined;
     this.#sizes.disconnect();
     this.#sight.disconnect();
     this.#resolution?.removeEventListener("change", this.#watchResolution);
     this.#resolution = undefined;
     cancelFrame(this.#run);
+  }
+
+  /** The theme in force. To ask the browser in every frame would have it lay out the page in every frame. */
+  theme(ctx: CanvasRenderingContext2D): Theme {
+    return (this.#theme ??= readTheme(this.#host, ctx));
   }
 
   /** Asks for one frame; it comes when the element is to be seen. */
@@ -89,6 +109,11 @@ export class Stage {
     ctx.setTransform(across / width, 0, 0, down / height, 0, 0);
     return ctx;
   }
+
+  readonly #recolour = (): void => {
+    this.#theme = undefined;
+    this.#recoloured();
+  };
 
   #wake(): void {
     if (this.#asked && this.#seen && this.size.width > 0) {

@@ -14,25 +14,8 @@ const colours = {
   "trail-halo": ["#14201acc", "#060a0ce0"],
 } as const;
 
-const known = new WeakMap<Element, Theme>();
-
-/** The theme in force at an element. To ask the browser each time would have it lay out the page each time. */
-export function themeOf(element: Element, ctx: CanvasRenderingContext2D): Theme {
-  let theme = known.get(element);
-  if (!theme) {
-    theme = readTheme(element, ctx);
-    known.set(element, theme);
-  }
-  return theme;
-}
-
-/** To be called when an element's colours have changed. */
-export function forgetTheme(element: Element): void {
-  known.delete(element);
-}
-
 /** Reads the theme in force at an element; `ctx` is used to understand colours. */
-function readTheme(element: Element, ctx: CanvasRenderingContext2D): Theme {
+export function readTheme(element: Element, ctx: CanvasRenderingContext2D): Theme {
   const style = getComputedStyle(element);
   const given = (name: string): string => style.getPropertyValue(`--hiker-${name}`).trim();
   const dark = given("paper") ? isDark(given("paper"), ctx) : matchMedia("(prefers-color-scheme: dark)").matches;

@@ -1,6 +1,7 @@
 /** Asks about the fates of all learning rates while the hike changes, and remembers the answers. */
 import type { Core } from "../core/core.ts";
 import { isAlone, Swarm } from "../core/swarm.ts";
+import { cancelFrame, nextFrame } from "./frames.ts";
 import { answered, RATES, STEPS, type Answer, type Question } from "./fates.ts";
 
 /** Without a worker the question waits until nothing has changed for so long. */
@@ -20,7 +21,6 @@ export class Foresight {
   readonly #known = new Map<string, Answer>();
   #wanted: { key: string; question: Question } | undefined;
   #ordered = "";
-  #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(core: Core, changed: () => void) {
@@ -39,22 +39,20 @@ export class Foresight {
     if (isAlone()) {
       this.#timer = setTimeout(this.#order, REST_MS);
     } else {
-      this.#frame ||= requestAnimationFrame(this.#order);
+      nextFrame(this.#order);
     }
   }
 
   /** Asks nothing any more. */
   dispose(): void {
     clearTimeout(this.#timer);
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    cancelFrame(this.#order);
     this.#swarm.cancel();
     this.#wanted = undefined;
     this.#ordered = "";
   }
 
   readonly #order = (): void => {
-    this.#frame = 0;
     const { key, question } = this.#wanted!;
     const known = this.#known.get(key);
     if (known) {
