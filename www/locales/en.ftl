@@ -200,7 +200,12 @@ sweep-chart-label = Final loss by learning rate
 slice-chart-label = Loss after one step by learning rate
 slice-tab-label = Loss after one step
 # Over a chart: what is pointed at with the arrow keys.
-chart-reader = Read off: { $chart }
+loss-chart-reader = Values of the loss
+schedule-chart-reader = Values of αₖ
+sweep-chart-reader = Values of the final loss
+slice-chart-reader = Values along one step
+read-rate = α = { $alpha }, loss { $loss }
+read-rate-diverged = α = { $alpha }: diverges
 read-loss = k = { $iteration }, loss { $value }
 read-alpha = k = { $iteration }, α = { $value }
 # On the map, at an iterate that is pointed at on a chart.
