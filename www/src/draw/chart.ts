@@ -151,7 +151,7 @@ export function drawChart(
     ctx.restore();
   }
   const reading = pointed !== null && pointed >= x.low && pointed <= x.high ? read?.(pointed) : null;
-  if (reading) {
+  if (reading && Math.abs(toX(reading.x) - toX(here.x)) >= 1) {
     ctx.strokeStyle = theme.quiet;
     line(toX(reading.x), top, toX(reading.x), bottom);
   }
