@@ -133,10 +133,13 @@ test("going back and changing α leaves a ghost; it can be returned to and forgo
   const ghosts = async () => JSON.parse((await attribute(page, "ghosts")) ?? "[]");
   await page.waitForFunction(() => document.querySelector("blindfolded-hiker").hasAttribute("ghosts"));
   assert.deepEqual((await ghosts()).map(({ alpha, from, to }) => [alpha, from, to]), [[0.1, 15, 20]]);
+  await controls(page).step.click();
   await page.getByRole("button", { name: /^Return: / }).click();
   await page.waitForFunction(() => document.querySelector("blindfolded-hiker").getAttribute("steps") === "20");
   const { spec } = await shown(page);
   assert.deepEqual(spec.changes, []);
+  // The other way is the ghost now.
+  assert.deepEqual((await ghosts()).map(({ changes, from, to }) => [changes[0].alpha, from, to]), [[0.03, 15, 16]]);
   await page.getByRole("button", { name: "Forget all" }).click();
   await page.waitForFunction(() => !document.querySelector("blindfolded-hiker").hasAttribute("ghosts"));
   await leave();
