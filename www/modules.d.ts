@@ -14,11 +14,13 @@ declare module "*.ftl" {
 
 /** The languages found in `locales/`. */
 declare module "virtual:locales" {
-  /** English, bundled: the text of `locales/en.ftl`. */
+  /** English, bundled: the first part of `locales/en.ftl`. */
   const english: string;
   export default english;
-  /** Every other language by its code, fetched on demand: resolves to the text of its file. */
+  /** Every other language by its code, fetched on demand: resolves to the first part of its file. */
   export const others: Readonly<Record<string, () => Promise<string>>>;
+  /** The words of the instruments, in every language, fetched on demand. */
+  export const later: Readonly<Record<string, () => Promise<string>>>;
 }
 
 /** Whether this bundle is for a page that is one file, with nothing beside it to fetch. */

@@ -5,7 +5,8 @@
  * first visit to 100 kB. The whole catalog, the reader of formulas and the diagnosis of every rule
  * take as much again; what only swarms need is a build of its own, loaded when one is asked for. The
  * map that can be moved, with its fog, fan, legend and tools, took another 14 kB; the instruments over
- * all learning rates are loaded when the map is up.
+ * all learning rates are loaded when the map is up. Further hikers, ghosts and values read off the charts
+ * take another 6 kB; each instrument of the shelf is fetched when it is opened.
  */
 
 import assert from "node:assert/strict";
@@ -14,7 +15,7 @@ import test from "node:test";
 import { DIST } from "./serve.mjs";
 import { firstVisit, table, weigh } from "./weight.mjs";
 
-const FIRST_VISIT = 172_000;
+const FIRST_VISIT = 182_000;
 const CORE = 105_000;
 
 test(`a first visit to index.html weighs at most ${FIRST_VISIT} bytes`, () => {

@@ -168,25 +168,33 @@ function imports(www) {
         loader: "text",
       }));
 
-      onResolve({ filter: /^virtual:locales$/ }, () => ({ path: "locales", namespace: "locales" }));
-      onLoad({ filter: /.*/, namespace: "locales" }, async () => ({
-        contents: await localesModule(join(www, "locales")),
-        resolveDir: www,
-      }));
+      onResolve({ filter: /^virtual:locales/ }, ({ path }) => ({ path, namespace: "locales" }));
+      onLoad({ filter: /.*/, namespace: "locales" }, async ({ path }) => {
+        const [, part, code] = path.split("/");
+        return part && code
+          ? { contents: (await localeParts(www, code))[part], loader: "text" }
+          : { contents: await localesModule(join(www, "locales")), resolveDir: www };
+      });
     },
   };
 }
 
-/** The module "virtual:locales": English at once, every other language when it is asked for. */
+/** A line of a locale file below which everything is fetched with the first instrument. */
+const LATER = "### Fetched with the first instrument\n";
+
+/** A locale file in its two parts. @param {string} www @param {string} code */
+async function localeParts(www, code) {
+  const [first, later = ""] = (await readFile(join(www, `locales/${code}.ftl`), "utf8")).split(LATER);
+  return { first, later };
+}
+
+/** The module "virtual:locales": the first part of English at once, everything else when it is asked for. */
 async function localesModule(/** @type {string} */ folder) {
-  const codes = (await readdir(folder))
-    .filter((file) => file.endsWith(".ftl"))
-    .map((file) => basename(file, ".ftl"))
-    .filter((code) => code !== "en");
-  const others = codes.map(
-    (code) =>
-      `${JSON.stringify(code)}: () => import("./locales/${code}.ftl").then((file) => file.default)`,
-  );
-  return `export { default } from "./locales/en.ftl";
-export const others = { ${others.join(", ")} };`;
+  const codes = (await readdir(folder)).filter((file) => file.endsWith(".ftl")).map((file) => basename(file, ".ftl"));
+  const loaders = (/** @type {string} */ part, /** @type {string[]} */ which) => which.map(
+    (code) => `${JSON.stringify(code)}: () => import("virtual:locales/${part}/${code}").then((file) => file.default)`,
+  ).join(", ");
+  return `export { default } from "virtual:locales/first/en";
+export const others = { ${loaders("first", codes.filter((code) => code !== "en"))} };
+export const later = { ${loaders("later", codes)} };`;
 }

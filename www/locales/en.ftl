@@ -199,6 +199,12 @@ schedule-chart-constant = A horizontal line at { $now }, iterations 0 to { $exte
 sweep-chart-label = Final loss by learning rate
 slice-chart-label = Loss after one step by learning rate
 slice-tab-label = Loss after one step
+# Over a chart: what is pointed at with the arrow keys.
+chart-reader = Read off: { $chart }
+read-loss = k = { $iteration }, loss { $value }
+read-alpha = k = { $iteration }, α = { $value }
+# On the map, at an iterate that is pointed at on a chart.
+peek-label = k = { $iteration }
 chart-waiting = Not computed yet.
 chart-rate = learning rate α
 chart-slice-rate = αₖ of the next step
@@ -265,6 +271,9 @@ refused-form = { $field }: read “{ $value }”. Accepted: { $accepted }.
     .empty = { $field }: there is nothing in it. Accepted: { $accepted }.
 refused-length = { $field }: read “{ $value }”. Accepted: at most { $max } characters.
 refused-coordinate = { $field }: read “{ $value }”. Accepted: a number, such as 1.5.
+refused-company = { $field }: read “{ $value }”. Accepted: at most { $most } hikers beside the first.
+refused-ghost = { $field }: read “{ $value }”. Accepted: walks that were left, each with from and to, such as {"{"}"from": 10, "to": 40, "alpha": 0.1{"}"}.
+refused-list = { $field }: read “{ $value }”. Accepted: a JSON list, such as [{"{"}"alpha": 0.1{"}"}].
 refused-view = { $field }: read “{ $value }”. Accepted: x, y and a magnification above 0, such as 1.5,-1,4.
 notice-label = Part of the address was not understood
 notice-text = The default is used instead.
@@ -434,3 +443,19 @@ copied = Copied.
 copy-denied = This browser does not let the page copy. Select the text and copy it by hand.
 copy-label = Copy
 close-label = Close
+
+## The shelf of instruments
+
+shelf-label = Instruments
+instrument-waiting = The instrument is being fetched.
+instrument-failed = This instrument could not be fetched. Close and open it to try again; the rest of the page works without.
+instrument-compare = Several hikers
+instrument-fair = Fair comparison
+instrument-branches = Branches
+instrument-draw = Draw the schedule
+instrument-basins = Basins
+instrument-relief = Relief
+instrument-data = Data
+instrument-takeaway = Take away
+
+### Fetched with the first instrument

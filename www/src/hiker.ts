@@ -6,6 +6,7 @@ import { HikerMap } from "./elements/hiker-map.ts";
 import { HikerParameter } from "./elements/parameters.ts";
 import { PracticeProblem } from "./elements/practice-problem.ts";
 import { HikerSentence } from "./elements/sentence.ts";
+import { HikerShelf } from "./elements/shelf.ts";
 
 export { BlindfoldedHiker, PracticeProblem };
 
@@ -15,6 +16,7 @@ const elements = {
   "hiker-map": HikerMap,
   "hiker-parameter": HikerParameter,
   "hiker-sentence": HikerSentence,
+  "hiker-shelf": HikerShelf,
   "blindfolded-hiker": BlindfoldedHiker,
   "practice-problem": PracticeProblem,
 };

@@ -1,5 +1,7 @@
 /** Draws a chart: a line over an axis, with the present place on it marked. */
 import { ticks } from "./numbers.ts";
+import { DASHES, markPath, MARKS } from "./others.ts";
+import { written } from "./pen.ts";
 import type { Theme } from "./theme.ts";
 
 /** One axis. An axis by powers of ten counts in exponents. */
@@ -24,6 +26,14 @@ export interface Chart {
   ys: readonly (number | null)[];
   /** Whether a value holds until the next one, as a rate does. */
   stepped?: boolean;
+  /** Further lines, under the first: of companions by their number, or of what is left of other walks. */
+  lines?: readonly Line[];
+  /** A line to stay below, such as the greatest rate that is stable: value by value, beside `xs`. */
+  ceiling?: readonly (number | null)[];
+  /** What is read off at a place that is pointed at. */
+  read?: (at: number) => Reading | null;
+  /** The place that is pointed at from elsewhere. */
+  pointed?: number | null;
   /** The present place; `y` is null where it has none. */
   here: { x: number; y: number | null };
   /** A height to compare with. */
@@ -35,6 +45,21 @@ export interface Chart {
     spans: readonly (readonly [from: number, to: number])[];
     paint: (ctx: CanvasRenderingContext2D, area: Path2D, bounds: [x0: number, y0: number, x1: number, y1: number], theme: Theme) => void;
   };
+}
+
+/** A further line of a chart, and where its own hiker is. */
+export interface Line {
+  style: number | "ghost" | "twin";
+  xs: ArrayLike<number>;
+  ys: readonly (number | null)[];
+  here: { x: number; y: number | null } | null;
+}
+
+/** A value read off a chart: the nearest place that has one, and what stands there. */
+export interface Reading {
+  x: number;
+  y: number | null;
+  text: string;
 }
 
 /** Where the axes lie on the canvas. */
@@ -60,7 +85,7 @@ const FAR = 1e5;
 export function drawChart(
   ctx: CanvasRenderingContext2D,
   { width, height, ratio }: { width: number; height: number; ratio: number },
-  { x, y, xs, ys, stepped = false, here, level, dots = [], zones }: Chart,
+  { x, y, xs, ys, stepped = false, lines = [], ceiling, read, pointed = null, here, level, dots = [], zones }: Chart,
   theme: Theme,
 ): Frame {
   ctx.clearRect(0, 0, width, height);
@@ -136,9 +161,23 @@ export function drawChart(
   // With room for the line's own width at the edges.
   ctx.rect(left - 2, top - 2, right - left + 4, bottom - top + 4);
   ctx.clip();
+  ctx.lineJoin = "round";
+  for (const { style, xs: own, ys: values } of lines) {
+    const faint = typeof style !== "number";
+    ctx.strokeStyle = faint ? theme.quiet : theme.company[style % theme.company.length]!;
+    ctx.lineWidth = faint ? 1.2 : 1.8;
+    ctx.setLineDash(faint ? [1.5, 3] : [...DASHES[style % DASHES.length]!]);
+    ctx.stroke(outline(own, values, stepped, toX, toY));
+  }
+  if (ceiling) {
+    ctx.strokeStyle = theme.accent;
+    ctx.lineWidth = 1.5;
+    ctx.setLineDash([6, 3]);
+    ctx.stroke(outline(xs, ceiling, stepped, toX, toY));
+  }
+  ctx.setLineDash([]);
   ctx.strokeStyle = theme.ink;
   ctx.lineWidth = 1.5;
-  ctx.lineJoin = "round";
   // A level line is sharp only where the screen has pixels.
   ctx.stroke(outline(xs, ys, stepped, toX, stepped ? (at) => crisp(toY(at)) : toY));
   ctx.restore();
@@ -163,9 +202,33 @@ export function drawChart(
     ctx.fill(path);
     ctx.stroke(path);
   }
+  for (const { style, here: own } of lines) {
+    if (typeof style === "number" && own && own.y !== null && own.y <= y.high) {
+      ctx.fillStyle = theme.company[style % theme.company.length]!;
+      ctx.fill(markPath(MARKS[style % MARKS.length]!, toX(own.x), toY(own.y), 4));
+    }
+  }
   if (shown) {
     ctx.fillStyle = theme.accent;
     ctx.fill(spot(here, 4));
+  }
+  const reading = pointed !== null && pointed >= x.low && pointed <= x.high ? read?.(pointed) : null;
+  if (reading) {
+    ctx.lineWidth = Math.max(1, Math.floor(ratio)) / ratio;
+    ctx.strokeStyle = theme.quiet;
+    line(toX(reading.x), top, toX(reading.x), bottom);
+    ctx.lineWidth = 2;
+    ctx.strokeStyle = theme.ink;
+    ctx.fillStyle = theme.paper;
+    const place = spot(reading, 5);
+    ctx.fill(place);
+    ctx.stroke(place);
+    ctx.textAlign = "left";
+    ctx.textBaseline = "top";
+    ctx.font = `600 ${TEXT}px ${theme.font}`;
+    const room = ctx.measureText(reading.text).width;
+    const beside = toX(reading.x) > (left + right) / 2 ? toX(reading.x) - 7 - room : toX(reading.x) + 7;
+    written(ctx, reading.text, Math.max(left + 2, Math.min(beside, right - room)), top + 3, theme.ink, theme.paper, 3);
   }
   return { left, right, top, bottom };
 }

@@ -10,8 +10,10 @@ import { drawHiker } from "./hiker.ts";
 import { drawRamp, rampRoom } from "./legend.ts";
 import { movedLabels, placeLabels, type Disc, type Label } from "./labels.ts";
 import { brief } from "./numbers.ts";
+import { drawMarks, drawPeek, drawWays, type Figure } from "./others.ts";
+import { drawRated } from "./rated.ts";
 import { drawSigns, placeSigns, roomOf } from "./signs.ts";
-import { drawPaper, drawTerrain } from "./terrain.ts";
+import { drawCover, drawPaper, drawTerrain, type Cover } from "./terrain.ts";
 import type { Format, Theme } from "./theme.ts";
 import { drawBeyond, drawTrail, type Corner, type Trail } from "./trail.ts";
 import { beyond, onSheet, toX, toY, type View } from "./view.ts";
@@ -65,12 +67,13 @@ export function prepare(
 
 /**
  * Draws the sheet, or paper with a graticule while there is none. `under` is a sheet of the surroundings,
- * and `labelled` the last one with labels, for the time until a newer one has its own.
+ * and `labelled` the last one with labels, for the time until a newer one has its own. A `cover` lies over the
+ * ground and under the lines.
  */
 export function drawSheet(
   { ctx, width, height }: Canvas,
   view: View,
-  { shown, under, labelled }: { shown: Prepared | null; under: Sheet | null; labelled: Prepared | null },
+  { shown, under, labelled, cover }: { shown: Prepared | null; under: Sheet | null; labelled: Prepared | null; cover: Cover | null },
   theme: Theme,
   format: Format,
 ): void {
@@ -83,6 +86,9 @@ export function drawSheet(
     if (sheet) {
       drawTerrain(ctx, view, sheet.terrain, sheet.domain, shown !== labelled || labelled?.view !== view);
     }
+  }
+  if (cover) {
+    drawCover(ctx, view, cover);
   }
   drawGraticule(ctx, view, theme);
   if (shown) {
@@ -142,6 +148,12 @@ export interface Scene {
   /** Over what has not been felt. */
   fog: { opacity: number; radius: number } | null;
   gradient: readonly [number, number] | null;
+  /** Those who walk beside the hiker. */
+  others: readonly Figure[];
+  /** The trail once more, one path per colour. */
+  rated: readonly Path2D[] | null;
+  /** An iterate that is pointed at, and what it is. */
+  peek: { at: readonly [number, number]; text: string } | null;
   facing: 1 | -1;
   stride: number;
   size: number;
@@ -171,7 +183,15 @@ export function drawWalk(
     drawBearings(ctx, view, theme, format);
     drawNeatline(ctx, view, theme);
   }
+  drawWays(ctx, scene.others, theme);
   drawTrail(ctx, view, scene.trail, [toX(view, from[0]), toY(view, from[1]), px, py], theme);
+  if (scene.rated) {
+    drawRated(ctx, scene.rated);
+  }
+  drawMarks(ctx, view, scene.others, theme);
+  if (scene.peek) {
+    drawPeek(ctx, view, scene.peek.at, scene.peek.text, theme);
+  }
   if (!onSheet(view, px, py)) {
     ctx.restore();
     const text = brief(scene.lost ? Infinity : beyond(view, ...at), format, 0);

@@ -20,3 +20,17 @@ export function drawTerrain(ctx: CanvasRenderingContext2D, view: View, image: Ca
   ctx.imageSmoothingQuality = quick ? "low" : "high";
   ctx.drawImage(image, left, top, toX(view, domain[1]) - left, toY(view, domain[2]) - top);
 }
+
+/** A picture of a domain over the ground, row 0 at ymax. */
+export interface Cover {
+  readonly picture: CanvasImageSource;
+  readonly domain: Readonly<Domain>;
+}
+
+/** Lays a picture over the ground, one square for each of its pixels. */
+export function drawCover(ctx: CanvasRenderingContext2D, view: View, { picture, domain }: Cover): void {
+  const [left, top] = [toX(view, domain[0]), toY(view, domain[3])];
+  ctx.imageSmoothingEnabled = false;
+  ctx.drawImage(picture, left, top, toX(view, domain[1]) - left, toY(view, domain[2]) - top);
+  ctx.imageSmoothingEnabled = true;
+}

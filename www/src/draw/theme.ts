@@ -12,6 +12,8 @@ export interface Theme {
   trail: string;
   /** The dark edge of the trail. */
   halo: string;
+  /** For the further hikers in the charts. */
+  company: readonly string[];
   /** A font family. */
   font: string;
 }

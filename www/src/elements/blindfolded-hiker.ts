@@ -1,5 +1,5 @@
 /** `<blindfolded-hiker>`: a map, a hiker who feels only the slope, and the learning rate α. */
-import type { Message } from "#core";
+import type { Domain, Message } from "#core";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";
 import { state } from "lit/decorators.js";
 import controlStyles from "../../styles/controls.css";
@@ -9,6 +9,7 @@ import { hireCartographer } from "../core/cartographer.ts";
 import { startCore } from "../core/core.ts";
 import { Hike, USUAL_LOOK, type Look, type View } from "../state/hike.ts";
 import { readOptions } from "../state/options.ts";
+import { party } from "../state/party.ts";
 import { Playback } from "../state/playback.ts";
 import { inForce, infoOf, pointedAt, same } from "../state/spec.ts";
 import { isViewName, readView, writeView, type Pairs } from "../state/url.ts";
@@ -65,7 +66,7 @@ export class BlindfoldedHiker extends LitElement {
   /** The view as parameters: what a link needs to show the same. */
   get parameters(): Pairs {
     const { context } = this;
-    return context ? writeView(context.view, context.catalog) : [];
+    return context ? writeView(context.hike.view.get(), context.catalog) : [];
   }
 
   /** Adds to the notice about what could not be read. */
@@ -126,7 +127,10 @@ export class BlindfoldedHiker extends LitElement {
       const hike = new Hike(walker, readView(raw, walker, notices));
       this.text = text;
       this.notices = notices;
-      this.context = { view: hike.view.get(), options, text, catalog: core.catalog(), walker, hike };
+      this.context = this.#shown({
+        view: hike.view.get(), clock: 0, options, text, catalog: core.catalog(), walker, hike,
+        exhibit: hike.exhibit.get(), domain: [-1, 1, -1, 1],
+      });
       if (this.isConnected) {
         this.#follow(hike);
       }
@@ -142,6 +146,14 @@ export class BlindfoldedHiker extends LitElement {
       this.failure = reason;
     }
   }
+
+  readonly #drawn = ({ detail }: CustomEvent<{ domain: Readonly<Domain> }>): void => {
+    const { context } = this;
+    if (context && !same(context.domain, detail.domain)) {
+      this.context = { ...context, domain: detail.domain };
+    }
+    this.#mapIsUp();
+  };
 
   /** The first map is on the page, or there will be none: now the rest may take its time. */
   readonly #mapIsUp = (): void => {
@@ -164,8 +176,18 @@ export class BlindfoldedHiker extends LitElement {
 
   #follow(hike: Hike): void {
     this.#playback = new Playback(hike);
-    this.#stopListening = hike.view.listen((view) => { this.context = { ...this.context!, view }; });
+    const stops = [
+      hike.view.listen((view) => { this.context = this.#shown({ ...this.context!, view }); }),
+      hike.exhibit.listen((exhibit) => { this.context = { ...this.context!, exhibit }; }),
+    ];
+    this.#stopListening = () => { stops.forEach((stop) => { stop(); }); };
     this.#attributes.start();
+  }
+
+  /** The clock may go on for others when the first hiker's walk has ended. */
+  #shown(context: Context): Context {
+    const { view, walker } = context;
+    return { ...context, clock: view.index, view: { ...view, index: walker.nearest(view.spec, view.index) } };
   }
 
   #language(): string {
@@ -185,7 +207,7 @@ export class BlindfoldedHiker extends LitElement {
     const view = readView(raw, walker, notices);
     const walked = same(view.spec, context.view.spec);
     // A new walk begins at its start, unless the host page says how far it is.
-    const index = names.has("steps") ? view.index : walked ? context.view.index : 0;
+    const index = names.has("steps") ? view.index : walked ? context.clock : 0;
     this.notices = notices;
     this.context = { ...context, options };
     hike.view.set({
@@ -274,6 +296,7 @@ export class BlindfoldedHiker extends LitElement {
           ${panel("controls", () => html`<div class="controls">${this.#alpha(context)}${transport(context)}</div>`)}
         </div>
         <div class="notebook">${right}</div>
+        ${context.view.blindfold ? nothing : panel("instruments", () => html`<hiker-shelf .context=${context}></hiker-shelf>`)}
       </div>
     `;
   }
@@ -297,6 +320,10 @@ export class BlindfoldedHiker extends LitElement {
         .next=${walker.next(spec, index)}
         .fan=${options.panels.has("fan") && !view.playing ? walker.fan(spec, index) : null}
         .gradient=${known ? gradient : null}
+        .others=${party(view, walker, context.exhibit)}
+        .rated=${context.exhibit.rated}
+        .cover=${context.exhibit.cover}
+        .peek=${view.peek}
         .camera=${view.camera}
         .follow=${view.follow}
         .blindfold=${view.blindfold}
@@ -307,7 +334,7 @@ export class BlindfoldedHiker extends LitElement {
         .description=${this.#mapInWords(context)}
         @map-place=${this.#place}
         @map-look=${this.#look}
-        @map-drawn=${this.#mapIsUp}
+        @map-drawn=${this.#drawn}
         @map-error=${() => {
           this.mapFailed = true;
           this.#mapIsUp();

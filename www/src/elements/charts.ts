@@ -1,12 +1,13 @@
 /** The charts: beside the map in pairs, of which the second is behind tabs, or all as tabs where it is narrow. */
 import { html, nothing, type TemplateResult } from "lit";
-import { spanOf, wholePowers, withRoom, type Axis, type Chart } from "../draw/chart.ts";
-import { lossSeries, range, rateSeries, type Series } from "../state/series.ts";
+import { spanOf, wholePowers, withRoom, type Axis, type Chart, type Line } from "../draw/chart.ts";
+import { party, type Other } from "../state/party.ts";
+import { range, seriesOf, type Series } from "../state/series.ts";
 import { superscript } from "../text/number.ts";
 import type { Text } from "../text/text.ts";
 import type { Context } from "./context.ts";
 import type { Instruments } from "./instruments.ts";
-import { extentOf } from "./transport.ts";
+import { extentOf, farthest } from "./transport.ts";
 
 /** The charts over iterations, then those over learning rates, by the panels that show them. */
 const WALK = ["loss", "schedule"] as const;
@@ -80,7 +81,9 @@ function content(context: Context, { instruments }: Desk, name: ChartName): Temp
       .chart=${drawn?.chart ?? null}
       .label=${text.say(`${name}-chart-label`)}
       .description=${drawn?.words ?? text.say("chart-waiting")}
+      .reader=${text.say("chart-reader", { chart: text.say(`${name}-chart-label`) })}
       .pick=${drawn?.pick ?? null}
+      .point=${drawn?.point ?? null}
     ></hiker-chart>
     ${name === "sweep" || name === "slice" ? html`<div class="below">${drawn?.below ?? nothing}</div>` : nothing}
   `;
@@ -92,49 +95,94 @@ export interface Drawn {
   /** What it shows, in words. */
   readonly words: string;
   readonly pick?: (x: number) => void;
+  readonly point?: (x: number | null) => void;
   /** What stands below it. */
   readonly below?: TemplateResult | string;
 }
 
-function losses({ view, text, walker }: Context): Drawn {
+function losses(context: Context): Drawn {
+  const { view, text, walker, exhibit } = context;
   const { spec, index, reached } = view;
-  const extent = extentOf(reached);
-  const series = lossSeries(walker.columns(walker.walk(spec, reached)), reached);
+  const extent = extentOf(farthest(view));
+  const others = party(view, walker, exhibit);
+  const own = walker.columns(walker.walk(spec, reached)).loss.subarray(0, reached + 1);
+  const [series, ...rest] = seriesOf([own, ...others.map((other) => other.walker.columns(other.walk).loss.subarray(other.from, other.to + 1))]);
   const [first, now] = [walker.place(spec, 0).loss, walker.place(spec, index).loss];
-  const [lowest] = range(series);
+  const [lowest] = range(series!);
   return {
-    chart: overIterations(text, series, "loss", index, extent),
+    ...overIterations(context, { series: series!, rest, others, quantity: "loss", extent }),
     words: text.say("loss-chart-description", { first, now, lowest, iteration: index, extent }),
   };
 }
 
-function rates({ view, text, walker }: Context): Drawn {
-  const { spec, index, reached } = view;
-  const extent = extentOf(reached);
-  const series = rateSeries(walker.rates(spec, extent));
+function rates(context: Context): Drawn {
+  const { view, text, walker, exhibit } = context;
+  const { spec, index } = view;
+  const extent = extentOf(farthest(view));
+  const others = party(view, walker, exhibit);
+  const [series, ...rest] = seriesOf([
+    walker.rates(spec, extent),
+    // The rate of step k stands beside the iterate after it.
+    ...others.map((other) => other.walker.columns(other.walk).alpha.subarray(other.from + 1, other.to + 2)),
+  ]);
   const now = walker.place(spec, index).alpha;
-  const [low, high] = range(series);
-  const chart = overIterations(text, series, "alpha", index, extent);
-  // What is no power of ten is measured from zero.
-  const y = series.log || low < 0 ? chart.y : { ...chart.y, low: 0, high: 1.25 * high || 1 };
+  const [low, high] = range(series!);
+  const drawn = overIterations(context, { series: series!, rest, others, quantity: "alpha", extent });
+  const { y } = drawn.chart;
   return {
-    chart: { ...chart, y, stepped: true },
+    ...drawn,
+    // What is no power of ten is measured from zero.
+    chart: {
+      ...drawn.chart,
+      y: series!.log || low < 0 ? y : { ...y, low: 0, high: 1.25 * Math.max(high, ...rest.map((other) => range(other)[1])) || 1 },
+      stepped: true,
+    },
     words: low === high
       ? text.say("schedule-chart-constant", { now, extent })
       : text.say("schedule-chart-description", { low, high, now, iteration: index, extent }),
   };
 }
 
-function overIterations(text: Text, { values, log }: Series, quantity: string, index: number, extent: number): Chart {
-  const ys = log ? values.map((value) => (value === null ? null : Math.log10(value))) : values;
-  const [low, high] = log ? wholePowers(spanOf(ys)) : withRoom(spanOf(ys));
+/** What a chart over iterations is made of: the hiker's line, and those of the others. */
+interface OverIterations {
+  readonly series: Series;
+  readonly rest: readonly Series[];
+  readonly others: readonly Other[];
+  readonly quantity: "loss" | "alpha";
+  readonly extent: number;
+}
+
+function overIterations({ view, text, hike, options }: Context, { series, rest, others, quantity, extent }: OverIterations) {
+  const { log, values } = series;
+  const heights = (of: Series): (number | null)[] => (log ? of.values.map((value) => (value === null ? null : Math.log10(value))) : [...of.values]);
+  const ys = heights(series);
+  const lines = rest.map((other, i): Line => {
+    const { style, from, index } = others[i]!;
+    const own = heights(other);
+    return {
+      style, ys: own, xs: own.map((_, k) => from + k),
+      here: style === "ghost" ? null : { x: index, y: own[index - from] ?? null },
+    };
+  });
+  const [low, high] = (log ? wholePowers : withRoom)(spanOf([ys, ...lines.map((line) => line.ys)].flat()));
   const name = text.say(`chart-${quantity}${log ? "-log" : ""}`);
-  return {
+  const chart: Chart = {
     x: linear(text, text.say("chart-iteration"), 0, extent, true),
     y: log ? powers(name, low, high) : linear(text, name, low, high),
     xs: values.map((_, k) => k),
     ys,
-    here: { x: index, y: ys[index] ?? null },
+    lines,
+    here: { x: view.index, y: ys[view.index] ?? null },
+    pointed: view.peek,
+    read: (at) => {
+      const k = Math.min(Math.max(0, Math.round(at)), values.length - 1);
+      return { x: k, y: ys[k] ?? null, text: text.say(`read-${quantity}`, { iteration: k, value: text.number(values[k] ?? NaN) }) };
+    },
+  };
+  return {
+    chart,
+    point: (x: number | null) => { hike.peek(x); },
+    ...(!options.locks.has("steps") && { pick: (x: number) => { hike.play(false); hike.seek(Math.round(x)); } }),
   };
 }
 

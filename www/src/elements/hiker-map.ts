@@ -10,11 +10,15 @@ import type { Fan } from "../draw/fan.ts";
 import { frameFor } from "../draw/furniture.ts";
 import { drawSheet, drawWalk, prepare, type Prepared, type Scene } from "../draw/map.ts";
 import { brief } from "../draw/numbers.ts";
+import type { Figure } from "../draw/others.ts";
+import { ratedTrail } from "../draw/rated.ts";
+import type { Cover } from "../draw/terrain.ts";
 import type { Theme } from "../draw/theme.ts";
 import { beyondTag, standing, trail, type Corner, type Trail } from "../draw/trail.ts";
 import { beyond, fit, onSheet, toX, toY, type View } from "../draw/view.ts";
 import type { Camera } from "../state/camera.ts";
 import { HEIGHTS, PALETTES, type Look } from "../state/hike.ts";
+import type { Other } from "../state/party.ts";
 import { same } from "../state/spec.ts";
 import { ENGLISH, type Text } from "../text/text.ts";
 import { MapCamera } from "./map-camera.ts";
@@ -48,7 +52,7 @@ const byContent = {
  *
  * @fires map-place - `Placing`: a pointer or the keys choose a start; `done` when chosen
  * @fires map-look - `Partial<Look>`: the map was moved, or is to be looked at in another way
- * @fires map-drawn - `{ sketch }`: a new sheet is to be seen, in full detail or, while the map moves, in less
+ * @fires map-drawn - `{ sketch, domain }`: a new sheet is to be seen, in full detail or, while the map moves, in less
  * @fires map-error - `{ message }`: the map could not be drawn
  */
 export class HikerMap extends LitElement {
@@ -69,6 +73,16 @@ export class HikerMap extends LitElement {
   /** Where it would land with half and with twice the rate; null where that is not to be shown. */
   @property(byContent) fan: Omit<Fan, "next"> | null = null;
   @property({ attribute: false }) gradient: readonly [number, number] | null = null;
+  /** Those who walk beside the hiker. */
+  @property({ attribute: false }) others: readonly Other[] = [];
+  /** Whether the trail is coloured by the learning rate. */
+  @property({ attribute: false }) rated = false;
+  /** An iterate that is pointed at. */
+  @property({ attribute: false }) peek: number | null = null;
+  /** What an instrument lays over the ground. */
+  @property({ attribute: false }) cover: Cover | null = null;
+  /** A picture only: without tools, and not to be moved. */
+  @property({ type: Boolean, reflect: true }) plain = false;
   @property(byContent) camera: Camera | null = null;
   @property({ attribute: false }) follow = false;
   @property({ attribute: false }) blindfold = false;
@@ -123,6 +137,9 @@ export class HikerMap extends LitElement {
   #shownSurface = "";
   #trail: Trail | undefined;
   #trailEnd = -1;
+  #rated: Path2D[] | undefined;
+  /** Trails of the others, by their walks: as far as they were made ready in the present view. */
+  #ways = new Map<Walk, { left: number; from: number; trail: Trail }>();
   #scene: Scene | null = null;
   #facing: 1 | -1 = 1;
   #sheetStale = true;
@@ -159,6 +176,7 @@ export class HikerMap extends LitElement {
         class="ground"
         role="region"
         tabindex="0"
+        ?inert=${this.plain}
         aria-label=${text.say("map-label")}
         aria-describedby="hint"
         aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Enter + - 0 W A S D"
@@ -218,6 +236,9 @@ export class HikerMap extends LitElement {
       this.#refit();
     } else if ((["core", "surface", "palette", "heights", "text"] as const).some((name) => changed.has(name))) {
       this.#survey();
+    }
+    if (changed.has("cover")) {
+      this.#sheetStale = true;
     }
     if (changed.has("walk") || changed.has("index")) {
       this.#go(changed.has("walk") ? changed.get("walk") : this.walk);
@@ -362,6 +383,7 @@ export class HikerMap extends LitElement {
     }
     this.#view = view;
     this.#trail = undefined;
+    this.#ways.clear();
     this.#sheetStale = true;
     const ends = { in: this.#camera.atEnd(2), out: this.#camera.atEnd(0.5) };
     if (!same(ends, this.ends)) {
@@ -452,7 +474,7 @@ export class HikerMap extends LitElement {
         this.#sheetStale = false;
         this.#fresh = false;
         const ctx = this.#stage.prepare(this.sheetCanvas);
-        const sheets = { shown: this.#shown, under: this.#under, labelled: this.#labelled };
+        const sheets = { shown: this.#shown, under: this.#under, labelled: this.#labelled, cover: this.blindfold ? null : this.cover };
         drawSheet({ ctx, width, height }, view, sheets, theme, this.text.fixed);
       }
       this.#scene = this.#behold(view, now);
@@ -460,7 +482,7 @@ export class HikerMap extends LitElement {
       drawWalk({ ctx, width, height }, view, this.#scene, theme, this.text.fixed);
       this.#moveHandle(view);
       if (fresh) {
-        this.#fire("map-drawn", { sketch: this.#shown !== this.#labelled });
+        this.#fire("map-drawn", { sketch: this.#shown !== this.#labelled, domain: view.domain });
       }
     } catch (reason) {
       this.#fail(reason);
@@ -488,6 +510,10 @@ export class HikerMap extends LitElement {
     if (!this.#trail || this.#trailEnd !== left) {
       this.#trail = trail(view, x, y, left);
       this.#trailEnd = left;
+      this.#rated = undefined;
+    }
+    if (this.rated) {
+      this.#rated ??= ratedTrail(view, x, y, this.walk.columns.subarray(3 * this.walk.rows, 4 * this.walk.rows), left);
     }
     const fog = this.#fog.at(now);
     let at = standing(x, y, shown);
@@ -512,11 +538,42 @@ export class HikerMap extends LitElement {
       fan: under || !this.fan || this.blindfold ? null : { ...this.fan, next: this.next },
       fog: fog > 0 ? { opacity: fog, radius: this.#reach(view) } : null,
       gradient: under ? null : this.gradient,
+      others: this.blindfold ? [] : this.#figures(view),
+      rated: this.rated ? this.#rated ?? null : null,
+      peek: this.#pointedAt(x, y),
       facing: this.#facing,
       stride: Math.cos(Math.PI * shown),
       size: Math.min(36, 19 + view.right / 42),
       corner: this.#corner,
     };
+  }
+
+  /** The others as far as they have come: those who walk along are where the hiker's clock is. */
+  #figures(view: View): Figure[] {
+    const { shown, target } = this.#motion;
+    const figures = this.others.map(({ walk, style, from, index }): Figure => {
+      const [x, y] = columns(walk);
+      // Whoever came to an end before, or goes on where the hiker could not, is on no way at this moment.
+      const stands = style !== "ghost" && index === target ? Math.min(shown, x.length - 1) : index;
+      const left = Math.floor(stands);
+      let known = this.#ways.get(walk);
+      if (known?.left !== left || known.from !== from) {
+        known = { left, from, trail: trail(view, x.subarray(from), y.subarray(from), left - from) };
+        this.#ways.set(walk, known);
+      }
+      return { style, trail: known.trail, at: standing(x, y, stands) };
+    });
+    for (const walk of this.#ways.keys()) {
+      if (!this.others.some((other) => other.walk === walk)) {
+        this.#ways.delete(walk);
+      }
+    }
+    return figures;
+  }
+
+  #pointedAt(x: Float64Array, y: Float64Array): Scene["peek"] {
+    const k = this.peek;
+    return k === null || this.blindfold || k >= x.length ? null : { at: [x[k]!, y[k]!], text: this.text.say("peek-label", { iteration: k }) };
   }
 
   /** Pixels that a hiker feels around each footprint: the same ground at any zoom. */
@@ -556,7 +613,7 @@ export class HikerMap extends LitElement {
     this.#fire("map-error", { message: reason instanceof Error ? reason.message : String(reason) });
   }
 
-  #fire(type: string, detail: Placing | Partial<Look> | { sketch: boolean } | { message: string }): void {
+  #fire(type: string, detail: Placing | Partial<Look> | { sketch: boolean; domain: Readonly<Domain> } | { message: string }): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

@@ -12,6 +12,11 @@ const colours = {
   accent: ["#9c3d12", "#f0a070"],
   trail: ["#ffffff", "#ffffff"],
   "trail-halo": ["#14201acc", "#060a0ce0"],
+  "company-1": ["#0072b2", "#7cc8f2"],
+  "company-2": ["#a36a00", "#f5b53a"],
+  "company-3": ["#00825d", "#42cf9f"],
+  "company-4": ["#b04a86", "#e8a6cd"],
+  "company-5": ["#c24a00", "#ff8a5c"],
 } as const;
 
 /** Reads the theme in force at an element; `ctx` is used to understand colours. */
@@ -31,6 +36,7 @@ export function readTheme(element: Element, ctx: CanvasRenderingContext2D): Them
     accent: colour("accent"),
     trail: colour("trail"),
     halo: colour("trail-halo"),
+    company: ([1, 2, 3, 4, 5] as const).map((number) => colour(`company-${number}`)),
     font: style.fontFamily || "sans-serif",
   };
 }

@@ -1,7 +1,7 @@
 /** Step back, Step, Play, Reset, the speed and the scrubber. */
 import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import { SPEEDS } from "../state/hike.ts";
+import { SPEEDS, type View } from "../state/hike.ts";
 import type { Context } from "./context.ts";
 import { pauseIcon, playIcon, resetIcon, stepBackIcon, stepIcon } from "./icons.ts";
 
@@ -10,12 +10,16 @@ export function extentOf(reached: number): number {
   return [20, 30, 50, 70, 100, 150, 200, 300, 500, 700, 1000, 1500, 2000, 3000, 5000, 7000].find((extent) => reached <= extent) ?? 10_000;
 }
 
-/** The controls of the walk. */
-export function transport({ view, text, hike, walker, options }: Context): TemplateResult {
-  const { index, playing, speed, spec } = view;
+/** The furthest iteration that there is anything to see of. */
+export function farthest({ reached, ghosts }: View): number {
+  return Math.max(reached, ...ghosts.map(({ to }) => to));
+}
+
+/** The controls of the walk. Their clock goes on while any of the hikers can. */
+export function transport({ view: { playing, speed, spec, reached }, clock: index, text, hike, options }: Context): TemplateResult {
   const locked = options.locks.has("steps");
-  const last = walker.next(spec, index) === null;
-  const extent = Math.min(extentOf(view.reached), walker.nearest(spec, extentOf(view.reached)));
+  const last = hike.nearest(index + 1) <= index;
+  const extent = hike.nearest(extentOf(reached));
   const button = (name: string, icon: TemplateResult, press: () => void, idle: boolean) => html`
     <button type="button" part="button ${name}" aria-disabled=${idle ? "true" : "false"} ?disabled=${locked}
       @click=${() => { if (!idle) press(); }}>${icon}<span>${text.say(`${name}-label`)}</span></button>

@@ -1,7 +1,8 @@
 /** One learner's hike: the spec, how far it is shown, and what can be done to it. */
-import type { Choice, Message } from "#core";
+import type { Choice, Domain, Message, Walk } from "#core";
 import { atom, type PreinitializedWritableAtom } from "nanostores";
 import { within, type Camera } from "./camera.ts";
+import { ghostOf, MOST_COMPANIONS, MOST_GHOSTS, nearestOf, specOf, type Companion, type Ghost } from "./company.ts";
 import { refusalOf } from "./refusal.ts";
 import { changedAt, movedTo, same, settledAt, type Family, type Setting, type Spec } from "./spec.ts";
 import { MAX_STEPS, type Walker } from "./walker.ts";
@@ -14,6 +15,10 @@ export const DEFAULT_SPEED = 5;
 export const PALETTES = ["hiker", "batlow", "cividis", "viridis"] as const;
 export const HEIGHTS = ["auto", "linear", "log"] as const;
 
+/** Instruments that can be open below the map, one at a time; the default, none, first. */
+export const INSTRUMENTS = ["none", "compare", "fair", "branches", "draw", "basins", "relief", "data", "takeaway"] as const;
+export type InstrumentName = Exclude<(typeof INSTRUMENTS)[number], "none">;
+
 /** How a learner looks at a hike. */
 export interface Look {
   /** Where the map is; null for the landscape's own sheet. */
@@ -24,9 +29,10 @@ export interface Look {
   readonly blindfold: boolean;
   readonly palette: (typeof PALETTES)[number];
   readonly heights: (typeof HEIGHTS)[number];
+  readonly instrument: (typeof INSTRUMENTS)[number];
 }
 
-export const USUAL_LOOK: Look = { camera: null, follow: false, blindfold: false, palette: "hiker", heights: "auto" };
+export const USUAL_LOOK: Look = { camera: null, follow: false, blindfold: false, palette: "hiker", heights: "auto", instrument: "none" };
 
 /** Everything about a hike that is not derived from something else. */
 export interface View extends Look {
@@ -38,7 +44,25 @@ export interface View extends Look {
   readonly playing: boolean;
   /** Steps per second. */
   readonly speed: number;
+  /** Further hikers. */
+  readonly company: readonly Companion[];
+  /** Walks that were left for another way, the oldest first. */
+  readonly ghosts: readonly Ghost[];
+  /** An iteration that is pointed at, and not gone to. */
+  readonly peek: number | null;
 }
+
+/** What an open instrument lays on the map and the charts. It goes when the instrument is closed. */
+export interface Exhibit {
+  /** A picture over the ground, row 0 at ymax. */
+  readonly cover: { readonly picture: CanvasImageSource; readonly domain: Readonly<Domain> } | null;
+  /** Whether the trail is coloured by the learning rate of each step. */
+  readonly rated: boolean;
+  /** A walk to compare with. */
+  readonly twin: Spec | null;
+}
+
+export const NO_EXHIBIT: Exhibit = { cover: null, rated: false, twin: null };
 
 /**
  * The store of one element. Nobody owns a run: to play is to advance an index into a finished walk,
@@ -46,6 +70,7 @@ export interface View extends Look {
  */
 export class Hike {
   readonly view: PreinitializedWritableAtom<View>;
+  readonly exhibit = atom(NO_EXHIBIT);
 
   constructor(
     readonly walker: Walker,
@@ -54,11 +79,17 @@ export class Hike {
     this.view = atom(view);
   }
 
-  /** Shows iteration `index`, or the nearest that the walk has. */
+  /** The iteration nearest to `k` that any of the hikers gets to. */
+  nearest(k: number): number {
+    const { spec, company } = this.view.get();
+    return nearestOf(this.walker, spec, company, k);
+  }
+
+  /** Shows iteration `index`, or the nearest that there is. */
   seek(index: number): void {
-    const { spec, reached } = this.view.get();
-    const nearest = this.walker.nearest(spec, index);
-    this.#set({ index: nearest, reached: Math.max(reached, nearest) });
+    const { reached } = this.view.get();
+    const nearest = this.nearest(index);
+    this.#set({ index: nearest, reached: Math.max(reached, nearest), peek: null });
   }
 
   /** Goes on by so many steps; back, if negative. */
@@ -69,7 +100,54 @@ export class Hike {
   /** Back to the start, with the settings as they are now. */
   reset(): void {
     const { spec, index } = this.view.get();
-    this.#set({ spec: settledAt(spec, index), index: 0, reached: 0, playing: false });
+    this.#set({ spec: settledAt(spec, index), index: 0, reached: 0, playing: false, ghosts: [], peek: null });
+  }
+
+  /** Points at an iteration, without going there. */
+  peek(index: number | null): void {
+    const { spec, peek } = this.view.get();
+    const nearest = index === null ? null : this.walker.nearest(spec, index);
+    if (nearest !== peek) {
+      this.#set({ peek: nearest });
+    }
+  }
+
+  /** Sends others along, in place of those who went before. */
+  accompany(company: readonly Companion[]): Message | null {
+    if (company.length > MOST_COMPANIONS) {
+      return { id: "refused-company", args: { field: "hikers", value: String(company.length + 1), most: MOST_COMPANIONS } };
+    }
+    const { spec } = this.view.get();
+    const refused = company.map((companion) => refusalOf(() => this.walker.core.walk(specOf(spec, companion), 0))).find((found) => found);
+    if (!refused) {
+      this.#set({ company });
+    }
+    return refused ?? null;
+  }
+
+  /** Goes back to a way that was left; the present one becomes a ghost in its place. */
+  rejoin(ghost: Ghost): void {
+    const { spec, reached, ghosts } = this.view.get();
+    const from = Math.min(ghost.from, reached);
+    this.#set({
+      spec: ghost.spec, index: ghost.to, reached: ghost.to, playing: false, peek: null,
+      ghosts: this.#ghosts(ghosts.filter((other) => other !== ghost), ghostOf(spec, from, reached)),
+    });
+  }
+
+  /** Forgets ways that were left. */
+  forget(ghost: Ghost | null = null): void {
+    this.#set({ ghosts: ghost ? this.view.get().ghosts.filter((other) => other !== ghost) : [] });
+  }
+
+  /** Shows another hike altogether. */
+  replace(view: View): void {
+    this.#set({ ...view, playing: false, peek: null });
+  }
+
+  /** Lays something on the map and the charts. */
+  lay(exhibit: Partial<Exhibit>): void {
+    this.exhibit.set({ ...this.exhibit.get(), ...exhibit });
   }
 
   /** Starts or stops the clock. */
@@ -87,14 +165,21 @@ export class Hike {
     this.#set(look.camera ? { ...look, camera: within(look.camera) } : look);
   }
 
-  /** Where playing stops: at the outcome, or beyond it at the end of the walk. */
+  /** Where playing stops: when every hiker has come to an outcome, or beyond that at the end of the walks. */
   end(): number {
-    const { spec, index } = this.view.get();
-    const walk = this.walker.walk(spec, index + 1);
-    if (walk.outcome !== "walking" && index < walk.at) {
-      return walk.at;
-    }
-    return walk.outcome === "diverged" ? walk.rows - 1 : MAX_STEPS;
+    const { index } = this.view.get();
+    const walks = this.#walks(index + 1);
+    const decided = Math.max(...walks.map(({ outcome, at }) => (outcome === "walking" ? MAX_STEPS : at)));
+    return index < decided ? decided : Math.max(...walks.map(({ outcome, rows }) => (outcome === "diverged" ? rows - 1 : MAX_STEPS)));
+  }
+
+  /** The walks of all hikers, at least to iteration `reach` unless they end before; no walk goes on for ever. */
+  #walks(reach: number): Walk[] {
+    const { spec, company } = this.view.get();
+    return [
+      this.walker.walk(spec, reach),
+      ...company.map((companion, place) => this.walker.other(place).walk(specOf(spec, companion), reach)),
+    ];
   }
 
   /** Sets the learning rate from here on. What is not a rate is refused, with the reason returned. */
@@ -120,19 +205,23 @@ export class Hike {
   }
 
   #change(setting: Partial<Setting>): Message | null {
-    const { spec, index } = this.view.get();
+    const { spec, index, reached, ghosts } = this.view.get();
     const next = changedAt(spec, index, setting);
     const refused = this.#refused(next);
-    if (!refused) {
-      this.#set({ spec: next, reached: index });
+    if (!refused && !same(next, spec)) {
+      this.#set({ spec: next, reached: index, peek: null, ghosts: this.#ghosts(ghosts, ghostOf(spec, index, reached)) });
     }
     return refused;
+  }
+
+  #ghosts(before: readonly Ghost[], more: readonly Ghost[]): readonly Ghost[] {
+    return more.length > 0 ? [...before, ...more].slice(-MOST_GHOSTS) : before;
   }
 
   #restart(spec: Spec, look: Partial<Look> = {}): Message | null {
     const refused = this.#refused(spec);
     if (!refused) {
-      this.#set({ ...look, spec, index: 0, reached: 0, playing: false });
+      this.#set({ ...look, spec, index: 0, reached: 0, playing: false, ghosts: [], peek: null });
     }
     return refused;
   }

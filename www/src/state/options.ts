@@ -6,7 +6,7 @@ import type { Message } from "#core";
  * chart of the final loss and, painted on the slider's track, the `fates`.
  */
 export const PANELS = [
-  "map", "loss", "schedule", "sweep", "slice", "fates", "limits", "fan", "readout", "controls", "explanation",
+  "map", "loss", "schedule", "sweep", "slice", "fates", "limits", "fan", "readout", "controls", "explanation", "instruments",
 ] as const;
 export type Panel = (typeof PANELS)[number];
 

@@ -12,33 +12,38 @@ export interface Series {
 const WIDE = 100;
 
 /** The loss at every iteration walked so far. */
-export function lossSeries({ loss }: Columns, reached: number): Series {
-  return series(loss.subarray(0, reached + 1));
+export function lossSeries({ loss }: Pick<Columns, "loss">, reached: number): Series {
+  return seriesOf([loss.subarray(0, reached + 1)])[0]!;
 }
 
 /** αₖ in force during every step. */
 export function rateSeries(rates: Float64Array): Series {
-  return series(rates);
+  return seriesOf([rates])[0]!;
 }
 
-function series(column: Float64Array): Series {
+/** Columns that are drawn in one chart, by powers of ten if any of them needs that and none forbids it. */
+export function seriesOf(columns: readonly Float64Array[]): Series[] {
   let low = Infinity;
   let high = 0;
   let negative = false;
-  for (const value of column) {
-    if (Number.isFinite(value)) {
-      negative ||= value < 0;
-      high = Math.max(high, value);
-      low = value > 0 ? Math.min(low, value) : low;
+  for (const column of columns) {
+    for (const value of column) {
+      if (Number.isFinite(value)) {
+        negative ||= value < 0;
+        high = Math.max(high, value);
+        low = value > 0 ? Math.min(low, value) : low;
+      }
     }
   }
   const log = !negative && high > WIDE * low;
-  const values = Array.from(column, (value) => (Number.isFinite(value) && (!log || value > 0) ? value : null));
-  return { values, log };
+  return columns.map((column) => ({
+    values: Array.from(column, (value) => (Number.isFinite(value) && (!log || value > 0) ? value : null)),
+    log,
+  }));
 }
 
 /** The least and the greatest value that a series shows. */
-export function range({ values }: Series): [number, number] {
+export function range({ values }: Pick<Series, "values">): [number, number] {
   let low = Infinity;
   let high = -Infinity;
   for (const value of values) {

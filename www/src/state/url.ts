@@ -8,7 +8,8 @@
 import type { Catalog, Change, Choice, Message, Param, ParamInfo } from "#core";
 import type { Core } from "../core/core.ts";
 import { readCamera, writeCamera, type Camera } from "./camera.ts";
-import { DEFAULT_SPEED, HEIGHTS, PALETTES, SPEEDS, USUAL_LOOK, type Look, type View } from "./hike.ts";
+import { MOST_COMPANIONS, MOST_GHOSTS, nearestOf, specOf, type Companion, type Ghost } from "./company.ts";
+import { DEFAULT_SPEED, HEIGHTS, INSTRUMENTS, PALETTES, SPEEDS, USUAL_LOOK, type Look, type View } from "./hike.ts";
 import { numberOr } from "./numerals.ts";
 import { readChoice, type Raw } from "./options.ts";
 import { refusalOf, refusedAs, shortened } from "./refusal.ts";
@@ -22,20 +23,85 @@ export type Pairs = [name: string, value: string][];
 const SPEED_WORDS = [DEFAULT_SPEED, ...SPEEDS.filter((speed) => speed !== DEFAULT_SPEED)].map(String) as [string];
 
 /** Ways of looking that are written as they are. */
-const LOOKS = ["follow", "blindfold", "palette", "heights"] as const;
+const LOOKS = ["follow", "blindfold", "palette", "heights", "instrument"] as const;
 
 /** Reads a hike. */
 export function readView(raw: Raw, walker: Walker, notices: Message[]): View {
   const spec = readSpec(raw, walker.core, notices);
-  const index = walker.nearest(spec, readCount(raw, "steps", MAX_STEPS, notices));
+  const company = readCompany(raw, spec, walker.core, notices);
+  const index = nearestOf(walker, spec, company, readCount(raw, "steps", MAX_STEPS, notices));
   return {
     spec,
     index,
     reached: index,
     playing: readChoice(raw, "play", ["0", "1"], notices) === "1",
     speed: Number(readChoice(raw, "speed", SPEED_WORDS, notices)),
+    company,
+    ghosts: readGhosts(raw, spec, walker.core, notices),
+    peek: null,
     ...readLook(raw, notices),
   };
+}
+
+/** Further hikers: `compare` lists their rates; what else they do otherwise, `hikers` tells as JSON. */
+function readCompany(raw: Raw, spec: Spec, core: Core, notices: Message[]): Companion[] {
+  const company: Companion[] = [];
+  const join = (field: string, text: string, companion: Companion): void => {
+    const refused = company.length === MOST_COMPANIONS
+      ? { id: "refused-company", args: { most: MOST_COMPANIONS } }
+      : refusalOf(() => core.walk(specOf(spec, companion), 0));
+    if (refused) {
+      notices.push(refusedAs(refused, field, text));
+    } else {
+      company.push(companion);
+    }
+  };
+  for (const text of (raw.get("compare") ?? "").split(",").filter((entry) => entry.trim() !== "")) {
+    join("compare", text, { alpha: numberOr(text) as number });
+  }
+  for (const entry of readEntries(raw, "hikers", notices)) {
+    join("hikers", JSON.stringify(entry), picked(entry, COMPANION));
+  }
+  return company;
+}
+
+/** What a companion may have of its own, and what is kept of a ghost. */
+const COMPANION = ["alpha", "optimizer", "schedule", "surface", "start"] as const;
+const GHOST = ["alpha", "optimizer", "schedule", "changes"] as const;
+
+function readGhosts(raw: Raw, spec: Spec, core: Core, notices: Message[]): Ghost[] {
+  const ghosts: Ghost[] = [];
+  for (const entry of readEntries(raw, "ghosts", notices).slice(-MOST_GHOSTS)) {
+    const { from, to } = entry as unknown as Ghost;
+    const left: Spec = { ...spec, ...picked(entry, GHOST) };
+    const walked = [from, to].every((k) => Number.isInteger(k) && k >= 0 && k <= MAX_STEPS) && from < to;
+    const refused = walked ? refusalOf(() => core.walk(left, 0)) : { id: "refused-ghost", args: {} };
+    if (refused) {
+      notices.push(refusedAs(refused, "ghosts", JSON.stringify(entry)));
+    } else {
+      ghosts.push({ spec: left, from, to });
+    }
+  }
+  return ghosts;
+}
+
+/** The objects of a JSON list. */
+function readEntries(raw: Raw, name: string, notices: Message[]): Record<string, unknown>[] {
+  const text = raw.get(name);
+  if (text === undefined || text.trim() === "") {
+    return [];
+  }
+  const list = readJson(text);
+  if (Array.isArray(list) && list.every((entry) => typeof entry === "object" && entry !== null && !Array.isArray(entry))) {
+    return list as Record<string, unknown>[];
+  }
+  notices.push({ id: "refused-list", args: { field: name, value: shortened(text) } });
+  return [];
+}
+
+/** The entries of an object that have these names. */
+function picked(entry: object, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(entry).filter(([name]) => names.includes(name)));
 }
 
 function readLook(raw: Raw, notices: Message[]): Look {
@@ -45,6 +111,7 @@ function readLook(raw: Raw, notices: Message[]): Look {
     blindfold: readChoice(raw, "blindfold", ["0", "1"], notices) === "1",
     palette: readChoice(raw, "palette", PALETTES, notices),
     heights: readChoice(raw, "heights", HEIGHTS, notices),
+    instrument: readChoice(raw, "instrument", INSTRUMENTS, notices),
   };
 }
 
@@ -62,7 +129,7 @@ function readMapView(raw: Raw, notices: Message[]): Camera | null {
 
 /** Writes a hike: only what differs from what a page without parameters shows. */
 export function writeView(view: View, catalog: Catalog): Pairs {
-  const { spec, index, playing, speed, camera } = view;
+  const { spec, index, playing, speed, camera, company, ghosts } = view;
   const pairs: Pairs = [];
   const usual = defaultSpec(catalog);
   for (const family of FAMILIES) {
@@ -94,6 +161,13 @@ export function writeView(view: View, catalog: Catalog): Pairs {
   if (playing) {
     pairs.push(["play", "1"]);
   }
+  if (company.length > 0) {
+    const rates = company.every((companion) => Object.keys(companion).join() === "alpha");
+    pairs.push(rates ? ["compare", company.map(({ alpha }) => String(alpha)).join()] : ["hikers", JSON.stringify(company)]);
+  }
+  if (ghosts.length > 0) {
+    pairs.push(["ghosts", JSON.stringify(ghosts.map(({ spec: left, from, to }) => ({ ...picked(left, GHOST), from, to })))]);
+  }
   if (camera) {
     pairs.push(["view", writeCamera(camera)]);
   }
@@ -109,7 +183,7 @@ export function writeView(view: View, catalog: Catalog): Pairs {
 /** Whether a name in lower case is one that `writeView` may write. */
 export function isViewName(name: string): boolean {
   return (
-    [...FAMILIES, "alpha", "x", "y", "changes", "steps", "speed", "play", "formula", "view", ...LOOKS].includes(name) ||
+    [...FAMILIES, "alpha", "x", "y", "changes", "steps", "speed", "play", "formula", "view", "compare", "hikers", "ghosts", ...LOOKS].includes(name) ||
     FAMILIES.some((family) => name.startsWith(`${family}.`))
   );
 }

@@ -37,7 +37,14 @@ export interface Columns {
 
 /** Asks the core about walks and remembers the answers. */
 export class Walker {
+  readonly #others: Walker[] = [];
+
   constructor(readonly core: Core) {}
+
+  /** One who follows another hiker, and remembers that hiker's walk beside this one. */
+  other(place: number): Walker {
+    return (this.#others[place] ??= new Walker(this.core));
+  }
 
   /** The walk of a spec, at least to iteration `reach` unless it ends before. */
   walk = (spec: Spec, reach = 0): Walk => this.#walk(spec, reach < FIRST_STEPS ? FIRST_STEPS : MAX_STEPS);

@@ -1,6 +1,6 @@
 /** The words of the page: messages of the locale files (Project Fluent) in one language. */
 import { FluentBundle, FluentNumber, FluentResource, type FluentValue } from "@fluent/bundle";
-import english, { others } from "virtual:locales";
+import english, { later, others } from "virtual:locales";
 import type { Message } from "#core";
 import { writeExactly, writeFixed, writeNumber } from "./number.ts";
 
@@ -29,6 +29,7 @@ class Figure extends FluentNumber {
 export class Text {
   readonly dir: "ltr" | "rtl";
   readonly #bundle: FluentBundle;
+  #instruments: Promise<void> | undefined;
 
   constructor(
     readonly lang: string,
@@ -47,6 +48,18 @@ export class Text {
       },
     });
     this.#bundle.addResource(new FluentResource(source));
+  }
+
+  /** Fetches the words of the instruments; those of English where this language has none. */
+  fetchInstruments(): Promise<void> {
+    return (this.#instruments ??= (later[this.lang] ?? later["en"])!().then(
+      (source) => { this.#bundle.addResource(new FluentResource(source)); },
+      (reason: unknown) => {
+        // It may succeed the next time.
+        this.#instruments = undefined;
+        throw reason;
+      },
+    ));
   }
 
   /** A message by its id; the id itself where the locale file lacks it. */

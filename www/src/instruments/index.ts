@@ -1,0 +1,6 @@
+/** The instruments: each is an element in a folder of its own, fetched when it is opened first. */
+import type { InstrumentName } from "../state/hike.ts";
+
+/** In the order of the shelf. */
+export const SHELF: Partial<Record<InstrumentName, () => Promise<{ default: CustomElementConstructor }>>> = {
+};
