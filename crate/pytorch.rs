@@ -197,8 +197,8 @@ class Memory(dict):
 
 /// The script of the first `count` steps of a walk.
 pub fn script(spec: &Spec, count: u32, number: &dyn Fn(f64) -> String) -> String {
-    let phases: Vec<_> =
-        spec.phases().into_iter().filter(|phase| phase.since == 0 || phase.since < count).collect();
+    let mut phases = spec.phases();
+    phases.retain(|phase| phase.since == 0 || phase.since < count);
     let listens = phases.iter().any(|phase| phase.schedule.0.listens());
 
     let mut body = Pen::new(number);

@@ -39,7 +39,9 @@ declare module "gifenc" {
   /** For each pixel the colour that is nearest. */
   export function applyPalette(rgba: Uint8Array | Uint8ClampedArray, palette: number[][]): Uint8Array;
   export function GIFEncoder(): {
-    writeFrame(index: Uint8Array, width: number, height: number, options: { palette?: number[][]; delay?: number; repeat?: number }): void;
+    writeFrame(index: Uint8Array, width: number, height: number, options: {
+      palette?: number[][]; delay?: number; repeat?: number; transparent?: boolean; transparentIndex?: number; dispose?: number;
+    }): void;
     finish(): void;
     bytes(): Uint8Array;
   };

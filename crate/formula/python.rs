@@ -19,6 +19,9 @@ type Part = (String, Level);
 /// it all.
 type Shape = ([&'static str; 3], [Level; 2], Level);
 
+/// An expression as it is.
+const ONE: Shape = ([""; 3], [ANY; 2], ATOM);
+
 /// Two expressions in a shape, each in brackets where it holds together less than is asked for.
 #[inline(never)]
 fn join(([before, between, after], [least, next], level): Shape, a: &Part, b: &Part) -> Part {
@@ -68,38 +71,40 @@ impl Program {
     /// The expression in x and y.
     pub fn python(&self, pen: &Pen<'_>) -> String {
         let mut parts: Vec<Part> = Vec::new();
-        let nothing = || (String::new(), ATOM);
         for &op in &self.code {
-            let name = match op {
-                Op::X => "x",
-                Op::Y => "y",
+            let level = parts.last().map_or(ATOM, |part| part.1);
+            // What is not on the stack yet, whether it goes below what is, and what becomes of them.
+            let (new, below, shape) = match op {
+                Op::X => (Err("x"), false, ONE),
+                Op::Y => (Err("y"), false, ONE),
                 // What stays the same must still be a number that PyTorch can differentiate.
-                Op::Constant(_) => "0 * x",
-                _ => "",
+                Op::Constant(c) => (Ok(c), false, (["", " + 0 * x", ""], [SUM, ANY], SUM)),
+                Op::Two(f) => (Err(""), false, two(f)),
+                Op::One(f) => (Err(""), false, one(f)),
+                Op::Negate => (Err(""), false, (["-", "", ""], [SIGNED, ANY], SIGNED)),
+                Op::Squared => (Err("2"), false, two(Binary::Pow)),
+                Op::Plus(c) if c < 0.0 => (Ok(-c), false, two(Binary::Sub)),
+                Op::Plus(c) => (Ok(c), false, two(Binary::Add)),
+                Op::Times(c) => (Ok(c), level >= SIGNED, two(Binary::Mul)),
+                Op::Over(c) => (Ok(c), false, two(Binary::Div)),
+                Op::Under(c) => (Ok(c), true, two(Binary::Div)),
+                Op::Power(c) => (Ok(c), false, two(Binary::Pow)),
+                Op::Base(c) => (Ok(c), true, two(Binary::Pow)),
             };
-            let a = if name.is_empty() { parts.pop() } else { None }.unwrap_or_else(nothing);
-            let value = |c: f64| (pen.literal(&c), if c < 0.0 { SIGNED } else { ATOM });
-            let (shape, first, second) = match op {
-                Op::X | Op::Y => {
-                    parts.push((name.to_owned(), ATOM));
-                    continue;
-                }
-                Op::Constant(c) => (two(Binary::Add), value(c), (name.to_owned(), PRODUCT)),
-                Op::Two(f) => (two(f), parts.pop().unwrap_or_else(nothing), a),
-                Op::One(f) => (one(f), a, nothing()),
-                Op::Negate => ((["-", "", ""], [SIGNED, ANY], SIGNED), a, nothing()),
-                Op::Squared => (two(Binary::Pow), a, ("2".to_owned(), ATOM)),
-                Op::Plus(c) if c < 0.0 => (two(Binary::Sub), a, value(-c)),
-                Op::Plus(c) => (two(Binary::Add), a, value(c)),
-                Op::Times(c) if a.1 >= SIGNED => (two(Binary::Mul), value(c), a),
-                Op::Times(c) => (two(Binary::Mul), a, value(c)),
-                Op::Over(c) => (two(Binary::Div), a, value(c)),
-                Op::Under(c) => (two(Binary::Div), value(c), a),
-                Op::Power(c) => (two(Binary::Pow), a, value(c)),
-                Op::Base(c) => (two(Binary::Pow), value(c), a),
+            let new = match new {
+                Ok(c) => (pen.literal(&c), if c < 0.0 { SIGNED } else { ATOM }),
+                Err(text) => (text.to_owned(), ATOM),
             };
-            parts.push(join(shape, &first, &second));
+            if !new.0.is_empty() {
+                let end = parts.len();
+                parts.insert(if below { end - 1 } else { end }, new);
+            }
+            let single = shape.0[1].is_empty() || matches!(op, Op::Constant(_));
+            let second = if single { None } else { parts.pop() }.unwrap_or_default();
+            if let Some(first) = parts.last_mut() {
+                *first = join(shape, first, &second);
+            }
         }
-        parts.pop().unwrap_or_else(nothing).0
+        parts.pop().unwrap_or_default().0
     }
 }

@@ -32,18 +32,24 @@ export async function film(portrait: Portrait, last: number, progress: (part: nu
   };
 
   const iterates = frames(last, MOST_FRAMES);
-  // The last frame has everything in it that any frame has.
-  const palette = quantize(draw(last), 256);
+  // The last frame has everything in it that any frame has. One more colour stands for "as before".
+  const colours = quantize(draw(last), 255);
+  const same = colours.length;
+  const palette = [...colours, [0, 0, 0]];
   const delay = Math.max(40, Math.min(FRAME_MS, FILM_MS / iterates.length));
   const gif = GIFEncoder();
+  let before: Uint8Array | undefined;
   for (const [i, k] of iterates.entries()) {
     if (stop.aborted) {
       return null;
     }
     const end = i === iterates.length - 1;
-    gif.writeFrame(applyPalette(draw(k), palette), width, height, {
-      ...(i === 0 ? { palette, repeat: 0 } : {}), delay: end ? LAST_MS : delay,
+    const picture = applyPalette(draw(k), colours);
+    const changed = picture.map((colour, p) => (colour === before?.[p] ? same : colour));
+    gif.writeFrame(changed, width, height, {
+      ...(i === 0 ? { palette, repeat: 0 } : {}), transparent: true, transparentIndex: same, dispose: 1, delay: end ? LAST_MS : delay,
     });
+    before = picture;
     progress((i + 1) / iterates.length);
     await new Promise((resolve) => { setTimeout(resolve); });
   }
