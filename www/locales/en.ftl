@@ -200,7 +200,12 @@ sweep-chart-label = Final loss by learning rate
 slice-chart-label = Loss after one step by learning rate
 slice-tab-label = Loss after one step
 # Over a chart: what is pointed at with the arrow keys.
-chart-reader = Read off: { $chart }
+loss-chart-reader = Values of the loss
+schedule-chart-reader = Values of αₖ
+sweep-chart-reader = Values of the final loss
+slice-chart-reader = Values along one step
+read-rate = α = { $alpha }, loss { $loss }
+read-rate-diverged = α = { $alpha }: diverges
 read-loss = k = { $iteration }, loss { $value }
 read-alpha = k = { $iteration }, α = { $value }
 # On the map, at an iterate that is pointed at on a chart.
@@ -459,6 +464,49 @@ instrument-data = Data
 instrument-takeaway = Take away
 
 ### Fetched with the first instrument
+
+## Several hikers
+
+compare-intro = Up to six hikers walk on the same ground, each with a learning rate, a step rule and a schedule of their own. What is changed for the first one above, the others do as well, unless it is theirs.
+compare-preset = Example
+compare-preset-none = Choose an example…
+preset-rates = Too small, about right, too large
+preset-landscapes = One rate does not fit all landscapes
+preset-halving = Constant against halving
+preset-momentum = Momentum
+preset-adam = Adam and friends
+preset-edge = Edge of stability
+compare-add = Add a hiker
+compare-clear = Walk alone
+compare-table = Table of the hikers
+compare-hiker = Hiker
+compare-rule = Step rule
+compare-schedule = Schedule
+compare-rate = Learning rate α
+compare-loss = Loss now
+compare-regime = Now
+compare-arrival = Comes to
+compare-final = Loss in the end
+compare-remove = Remove
+compare-first = First hiker
+compare-fellow = Hiker { $number }
+compare-optimizer-of = Step rule of: { $name }
+compare-schedule-of = Schedule of: { $name }
+compare-rate-of = Learning rate of: { $name }
+compare-remove-of = Remove: { $name }
+compare-note = “Comes to” and “Loss in the end” look { $steps } steps ahead, or as far as the walk goes.
+compare-landscapes = Every landscape has its own map here. The rate is the same on all of them; what it does, the curvature of the ground decides.
+compare-map = { $name }, at a loss of { $loss }
+arrival-walking = not within { $steps } steps
+arrival-converged = arrives at step { $steps }
+arrival-diverged = leaves at step { $steps }
+regime-starting = starting
+regime-too-small = too small
+regime-steady = steady
+regime-oscillating = oscillating
+regime-diverging = diverging
+regime-stalled = stalled
+regime-converged = arrived
 
 ## Take away
 
