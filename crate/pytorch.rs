@@ -23,7 +23,7 @@
 //!
 //! Sums are added up in another order and functions are another library's, so numbers agree to
 //! rounding, which chaos can amplify. Where a slope is infinite or undefined on a kink, PyTorch may
-//! say NaN where the hiker goes on. Centred RMSProp takes the root of v − m², which rounding can
+//! say NaN where the hiker goes on. Centred `RMSProp` takes the root of v − m², which rounding can
 //! push below 0; here that counts as 0, and in PyTorch it is NaN.
 
 use crate::{

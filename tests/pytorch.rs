@@ -73,6 +73,8 @@ impl Case {
 }
 
 /// Parameters off their defaults, several sets for a kind where PyTorch has to be talked into it.
+// As long as the catalog.
+#[allow(clippy::too_many_lines)]
 fn variations() -> Vec<(&'static str, &'static str, Json)> {
     let data = json!({ "xs": [-1.5, -0.5, 0.25, 1, 2], "ys": [1, 0.5, 0, -2, -3.25] });
     let classes = json!({ "xs": [-1.5, -0.5, 0.25, 1, 2], "labels": [0, 1, 0, 0, 1] });
@@ -271,7 +273,7 @@ fn journeys() -> Vec<(&'static str, Json)> {
         (
             "noise",
             json!({
-                "surface": bowl, "alpha": 0.1, "start": [4, 3], "noise": { "sigma": 0.5, "seed": 4294967295u32 },
+                "surface": bowl, "alpha": 0.1, "start": [4, 3], "noise": { "sigma": 0.5, "seed": 4_294_967_295_u32 },
             }),
         ),
         (
