@@ -508,6 +508,20 @@ regime-diverging = diverging
 regime-stalled = stalled
 regime-converged = arrived
 
+## Branches
+
+branches-intro = Go back to any iteration, change the learning rate, the step rule or the schedule there, and walk on. The way that was left stays on the map and in the charts as a dotted ghost.
+branches-scrubber = Go to iteration
+branches-way = This walk
+branches-left = Ways that were left
+branches-none = None yet. Walk some steps, step back, and change α.
+branches-ghost = From k = { $from } to { $to } with { $setting }, to a loss of { $loss }
+branches-return = Return to it
+branches-return-to = Return: { $way }
+branches-forget = Forget it
+branches-forget-one = Forget: { $way }
+branches-forget-all = Forget all
+
 ## Take away
 
 takeaway-note = Files and the script hold iterations 0 to { $last }: as far as the hiker has come. The picture is the map as it is now.

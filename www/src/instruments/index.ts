@@ -4,5 +4,6 @@ import type { InstrumentName } from "../state/hike.ts";
 /** In the order of the shelf. */
 export const SHELF: Partial<Record<InstrumentName, () => Promise<{ default: CustomElementConstructor }>>> = {
   compare: () => import("./compare/compare.ts"),
+  branches: () => import("./branches/branches.ts"),
   takeaway: () => import("./takeaway/takeaway.ts"),
 };
