@@ -521,3 +521,31 @@ branches-return-to = Return: { $way }
 branches-forget = Forget it
 branches-forget-one = Forget: { $way }
 branches-forget-all = Forget all
+
+## Take away
+
+takeaway-note = Files and the script hold iterations 0 to { $last }: as far as the hiker has come. The picture is the map as it is now.
+takeaway-ahead = The hiker has not set out. Files and the script hold iterations 0 to { $last }; the picture is the map as it is now.
+takeaway-pictures = Pictures
+takeaway-png = Picture (PNG)
+takeaway-scale = Size
+takeaway-times = { $scale }×
+takeaway-svg = Drawing (SVG)
+takeaway-gif = Moving picture (GIF)
+takeaway-progress = Frames drawn
+takeaway-cancel = Cancel
+takeaway-numbers = Numbers
+takeaway-csv = Walk as CSV
+takeaway-json = Walk as JSON
+takeaway-columns = One row per iteration: x, y, loss, the learning rate of the step that led there, length of the gradient. What is beyond all numbers is written Infinity or NaN.
+takeaway-again = The same walk elsewhere
+takeaway-link = Copy link
+takeaway-pytorch = Copy as PyTorch
+takeaway-script-help = The script needs torch alone and prints the same numbers, but for rounding in the last digits.
+takeaway-preview = The script
+takeaway-saved = Saved as { $name }.
+takeaway-cancelled = The moving picture was not made: you stopped it.
+takeaway-failed = That did not work: { $reason }. Nothing was lost; try again.
+takeaway-no-map = there is no map to draw
+takeaway-title = { $surface }, α = { $alpha }, iteration { $iteration }
+takeaway-description = A contour map of the landscape { $surface } with the walk of a hiker who steps downhill with learning rate α = { $alpha }, as far as iteration { $iteration }. Made with Blindfolded Hiker.

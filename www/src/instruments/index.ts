@@ -5,4 +5,5 @@ import type { InstrumentName } from "../state/hike.ts";
 export const SHELF: Partial<Record<InstrumentName, () => Promise<{ default: CustomElementConstructor }>>> = {
   compare: () => import("./compare/compare.ts"),
   branches: () => import("./branches/branches.ts"),
+  takeaway: () => import("./takeaway/takeaway.ts"),
 };
