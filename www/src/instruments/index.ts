@@ -3,4 +3,5 @@ import type { InstrumentName } from "../state/hike.ts";
 
 /** In the order of the shelf. */
 export const SHELF: Partial<Record<InstrumentName, () => Promise<{ default: CustomElementConstructor }>>> = {
+  basins: () => import("./basins/basins.ts"),
 };
