@@ -493,3 +493,23 @@ basins-picture = Basins with α = { $alpha }
 basins-shade = The same map with a quarter of α, with α, and with four times α. One colour for each valley, darker where hikers take longer to arrive. Hatched: they leave.
 basins-percent = { $value } %
 basins-percent-below = below { $value } %
+
+## Relief
+
+relief-label = Relief view
+relief-help = Drag, or use the arrow keys, to go round. The wheel, two fingers, or the keys plus and minus, bring it nearer; 0 goes back. The heights are those of the map's tints.
+relief-tools = Where you look from
+relief-left = Go round to the left
+relief-right = Go round to the right
+relief-up = Look from higher up
+relief-down = Look from lower down
+relief-nearer = Nearer
+relief-farther = Farther
+relief-home = As at first
+relief-none = This browser draws nothing in three dimensions here. Nothing is lost: the contour map shows the same ground and the same walk.
+relief-description = The landscape from the side, x from { $x0 } to { $x1 }, y from { $y0 } to { $y1 }: hills are large losses.
+relief-hiker = Iteration { $iteration }: the hiker stands at ({ $x }, { $y }), loss { $loss }.
+relief-away = Iteration { $iteration }: the hiker is off this sheet.
+relief-x = x = { $value }
+relief-y = y = { $value }
+relief-loss = loss { $value }
