@@ -13,7 +13,7 @@ const WORKERS = 2;
 /** A band takes far less; a worker that is silent for this long is lost. */
 const PATIENCE_MS = 20_000;
 /** The coarse map has one start for so many of the fine one along each side. */
-const COARSER = 6;
+const COARSER = 8;
 /** How long a band may take: not longer than a hand waits for an answer. */
 const BAND_MS = 24;
 /** The page's own thread has other things to do between the bands. */
