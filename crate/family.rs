@@ -7,6 +7,7 @@
 
 use crate::{
     error::{Accepted, Error},
+    pytorch::Pen,
     value::{Field, Object, Value},
 };
 
@@ -105,6 +106,10 @@ pub trait Kind: Sized + Default {
     fn flaw(&self) -> Option<(&'static str, Accepted)> {
         None
     }
+
+    /// What it is in PyTorch: a surface the lines after `def loss(x, y):`, a step rule what makes
+    /// `optimizer`, a schedule what makes `scheduler`.
+    fn torch(&self, pen: &mut Pen<'_>);
 }
 
 /// Values for the parameters of one kind, all accepted, in the order of its declaration.
@@ -352,6 +357,9 @@ pub fn read(choice: &Field<'_>, kinds: &[&Info]) -> Result<(usize, Values), Erro
 
 /// Declares one kind: a struct, its defaults, its catalog entry and how it is built.
 ///
+/// The row `torch` is what it is in PyTorch (see [`Kind::torch`]), as text in which `{name}` stands for
+/// the value of a parameter, or of the one thing that is given `with` it.
+///
 /// After the parameters may stand what is computed from them once instead of at every evaluation,
 /// `once name: type = function;`, and what they have to fulfil together, `check |it| …;`.
 #[macro_export]
@@ -361,6 +369,7 @@ macro_rules! kind {
         $name:ident = $kind:literal, $label:literal;
         formula $formula:literal;
         cite $citation:literal;
+        torch $torch:expr $(, with $extra:ident = $data:expr)?;
         $(
             $(#[doc = $help:literal])+
             $param:ident $symbol:literal: $type:ty = $default:expr, $min:literal ..= $max:literal, $scale:ident $(($($shape:tt)*))?;
@@ -414,6 +423,23 @@ macro_rules! kind {
                 let mut built = Self { $($param: values.take(),)* $($known: <$of>::default(),)* };
                 $(built.$known = $make(&built);)*
                 built
+            }
+
+            fn torch(&self, pen: &mut $crate::pytorch::Pen<'_>) {
+                let template: fn(&Self) -> &'static str = $torch;
+                // Functions that differ in nothing but the kind are one in the end; closures are not.
+                let write: &[fn(&Self, &mut $crate::pytorch::Pen<'_>)] = &[
+                    $(|it, pen| $crate::pytorch::Literal::write(&it.$param, pen),)*
+                    $(|_, pen| {
+                        let _ = stringify!($extra);
+                        $crate::pytorch::Literal::write(&$data, pen);
+                    },)?
+                ];
+                pen.fill(template(self), Self::INFO.params, &|pen, i| {
+                    if let Some(write) = write.get(i) {
+                        write(self, pen);
+                    }
+                });
             }
 
             $(
@@ -502,6 +528,11 @@ macro_rules! family {
             /// Label, formula, citation and parameters of this kind.
             pub fn info(&self) -> &'static $crate::family::Info {
                 match self { $(Self::$name(_) => &<$name as $crate::family::Kind>::INFO),+ }
+            }
+
+            /// What it is in PyTorch: see [`Kind::torch`]($crate::family::Kind::torch).
+            pub fn torch(&self, pen: &mut $crate::pytorch::Pen<'_>) {
+                $each!(self, kind => $crate::family::Kind::torch(kind, pen));
             }
 
             /// Name of this kind.

@@ -38,7 +38,7 @@
 //! - The walk itself: [`walk`], and what it means: [`regime`]; many walks at once: [`swarm`]; noise
 //!   and mini-batches that can be replayed: [`random`].
 //! - The map: [`elevation`], [`contour`], [`terrain`], [`palette`].
-//! - Problems and their checking: [`practice`].
+//! - Problems and their checking: [`practice`]. The walk as a script for PyTorch: [`pytorch`].
 //! - Plain data in, sentences out: [`value`], [`decimal`], [`family`](mod@family),
 //!   [`error`], [`message`].
 //!
@@ -60,6 +60,7 @@ pub mod message;
 pub mod optimizer;
 pub mod palette;
 pub mod practice;
+pub mod pytorch;
 pub mod random;
 pub mod regime;
 pub mod schedule;

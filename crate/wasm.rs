@@ -18,7 +18,7 @@ use crate::{
     error::{Accepted, Error},
     jet::eigen,
     optimizer::Optimizer,
-    palette, practice, regime,
+    palette, practice, pytorch, regime,
     schedule::Schedule,
     spec::{self, MAX_ITERATIONS, Spec},
     surface::Surface,
@@ -155,6 +155,24 @@ pub fn walk(
             ("outcome", walk.outcome.name().into()),
             ("at", walk.at.into()),
         ]))
+    })
+}
+
+/// The first `count` steps of a walk as a Python script for PyTorch.
+#[wasm_bindgen(unchecked_return_type = "string")]
+pub fn pytorch(
+    #[wasm_bindgen(unchecked_param_type = "WalkSpec")] spec: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "number")] count: JsValue,
+) -> Result<JsValue, JsValue> {
+    run(&[("spec", spec), ("count", count)], &|fields| {
+        let [spec, count] = named(fields);
+        let spec = Spec::read(spec.value)?;
+        // JavaScript writes the shortest decimal that reads back to the same double.
+        let number = |x: f64| {
+            let text = js_sys::Number::from(x).to_string_with_radix(10);
+            text.map_or_else(|_| String::new(), String::from)
+        };
+        Ok(pytorch::script(&spec, count.integer(0, MAX_ITERATIONS)?, &number).into())
     })
 }
 

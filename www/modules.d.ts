@@ -31,3 +31,18 @@ declare const __WASM_URL__: string;
 declare const __SWIFT_WASM_URL__: string;
 /** File name of the worker's module, beside the bundle; empty in a single file. */
 declare const __WORKER_URL__: string;
+
+/** The part of gifenc that is used; it comes without types. */
+declare module "gifenc" {
+  /** Colours that stand for those of a picture, at most so many. */
+  export function quantize(rgba: Uint8Array | Uint8ClampedArray, colours: number): number[][];
+  /** For each pixel the colour that is nearest. */
+  export function applyPalette(rgba: Uint8Array | Uint8ClampedArray, palette: number[][]): Uint8Array;
+  export function GIFEncoder(): {
+    writeFrame(index: Uint8Array, width: number, height: number, options: {
+      palette?: number[][]; delay?: number; repeat?: number; transparent?: boolean; transparentIndex?: number; dispose?: number;
+    }): void;
+    finish(): void;
+    bytes(): Uint8Array;
+  };
+}

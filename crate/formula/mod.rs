@@ -64,11 +64,13 @@
 //! | `token` | characters into numbers, names and signs |
 //! | `parse` | the grammar |
 //! | `program` | what a formula is compiled into, and its evaluation |
+//! | `python` | a program as an expression in Python |
 //! | `flaw` | what is wrong with a text |
 
 mod flaw;
 mod parse;
 mod program;
+mod python;
 mod token;
 
 pub use flaw::{Expected, Flaw};

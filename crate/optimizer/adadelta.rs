@@ -8,6 +8,7 @@ kind! {
     Adadelta = "adadelta", "Adadelta";
     formula "v ← ρv + (1 − ρ)g²;  d = √(u + ε)/√(v + ε) · g;  u ← ρu + (1 − ρ)d²;  w ← w − αd";
     cite "Zeiler 2012, Algorithm 1, arXiv:1212.5701";
+    torch |_| "optimizer = torch.optim.Adadelta([w], lr=alpha, rho={rho}, eps={eps}, weight_decay={weight_decay})";
     /// Smoothing constant: share of recent squared slopes and steps that is kept.
     rho "ρ": f64 = 0.9, 0.0 ..= 1.0, Linear;
     /// Sets the first steps going, and keeps the division safe.

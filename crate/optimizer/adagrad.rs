@@ -8,6 +8,7 @@ kind! {
     Adagrad = "adagrad", "Adagrad";
     formula "S ← S + g²;  w ← w − α/(1 + (t − 1)η) · g/(√S + ε)";
     cite "Duchi, Hazan & Singer 2011, J. Mach. Learn. Res. 12, 2121–2159, eq. 1 and fig. 1";
+    torch |_| "optimizer = torch.optim.Adagrad([w], lr=alpha, lr_decay={lr_decay}, weight_decay={weight_decay}, initial_accumulator_value={initial_accumulator_value}, eps={eps})";
     /// Decay of the learning rate: step t uses α/(1 + (t − 1)η).
     lr_decay "η": f64 = 0.0, 0.0 ..= 100.0, Log;
     /// Weight decay: adds δw to the slope, a pull towards the origin.

@@ -11,6 +11,7 @@ kind! {
     Adam = "adam", "Adam";
     formula "m ← β₁m + (1 − β₁)g;  v ← β₂v + (1 − β₂)g²;  w ← w − α m̂/(√v̂ + ε),  m̂ = m/(1 − β₁ᵗ),  v̂ = v/(1 − β₂ᵗ)";
     cite "Kingma & Ba 2015, Algorithm 1, arXiv:1412.6980; AMSGrad: Reddi, Kale & Kumar 2018, Algorithm 2, arXiv:1904.09237";
+    torch |_| "optimizer = torch.optim.Adam([w], lr=alpha, betas=({beta1}, {beta2}), eps={eps}, weight_decay={weight_decay}, amsgrad={amsgrad})";
     /// Share of the averaged slope that is kept from step to step.
     beta1 "β₁": f64 = 0.9, 0.0 ..= 0.999_999, Linear;
     /// Share of the averaged squared slope that is kept from step to step.

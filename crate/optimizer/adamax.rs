@@ -11,6 +11,7 @@ kind! {
     AdaMax = "adamax", "AdaMax";
     formula "m ← β₁m + (1 − β₁)g;  u ← max(β₂u, |g| + ε);  w ← w − α/(1 − β₁ᵗ) · m/u";
     cite "Kingma & Ba 2015, Algorithm 2, arXiv:1412.6980";
+    torch |_| "optimizer = torch.optim.Adamax([w], lr=alpha, betas=({beta1}, {beta2}), eps={eps}, weight_decay={weight_decay})";
     /// Share of the averaged slope that is kept from step to step.
     beta1 "β₁": f64 = 0.9, 0.0 ..= 0.999_999, Linear;
     /// How slowly a steep slope is forgotten.

@@ -12,6 +12,7 @@ kind! {
     AdamW = "adamw", "AdamW";
     formula "w ← (1 − αδ)w;  m ← β₁m + (1 − β₁)g;  v ← β₂v + (1 − β₂)g²;  w ← w − α m̂/(√v̂ + ε)";
     cite "Loshchilov & Hutter 2019, Algorithm 2, arXiv:1711.05101";
+    torch |_| "optimizer = torch.optim.AdamW([w], lr=alpha, betas=({beta1}, {beta2}), eps={eps}, weight_decay={weight_decay}, amsgrad={amsgrad})";
     /// Share of the averaged slope that is kept from step to step.
     beta1 "β₁": f64 = 0.9, 0.0 ..= 0.999_999, Linear;
     /// Share of the averaged squared slope that is kept from step to step.

@@ -11,6 +11,14 @@ kind! {
     Lion = "lion", "Lion";
     formula "w ← w − α(sign(β₁m + (1 − β₁)g) + δw);  m ← β₂m + (1 − β₂)g";
     cite "Chen et al. 2023, Symbolic Discovery of Optimization Algorithms, Algorithm 2, arXiv:2302.06675";
+    torch |_| "class Lion(torch.optim.Optimizer):  # PyTorch has none.
+    @torch.no_grad()
+    def step(self):
+        m = self.state[w].setdefault(\"m\", torch.zeros_like(w))
+        d = torch.sign({beta1} * m + (1 - {beta1}) * w.grad) + {weight_decay} * w
+        m.copy_({beta2} * m + (1 - {beta2}) * w.grad)
+        w.sub_(self.param_groups[0][\"lr\"] * d)
+optimizer = Lion([w], dict(lr=alpha))";
     /// Share of the memory in the slope whose sign is taken.
     beta1 "β₁": f64 = 0.9, 0.0 ..= 1.0, Linear;
     /// Share of the memory that is kept from step to step.

@@ -12,6 +12,7 @@ kind! {
     NAdam = "nadam", "NAdam";
     formula "μ = β₁(1 − ½·0.96^(tψ));  m ← β₁m + (1 − β₁)g;  v ← β₂v + (1 − β₂)g²;  w ← w − α((1 − μ)g/(1 − M) + μ′m/(1 − M′))/(√v̂ + ε)";
     cite "Dozat 2016, Incorporating Nesterov Momentum into Adam, ICLR workshop (Nadam)";
+    torch |_| "optimizer = torch.optim.NAdam([w], lr=alpha, betas=({beta1}, {beta2}), eps={eps}, weight_decay={weight_decay}, momentum_decay={momentum_decay}, decoupled_weight_decay={decoupled_weight_decay})";
     /// Share of the averaged slope that is kept from step to step.
     beta1 "β₁": f64 = 0.9, 0.0 ..= 0.999_999, Linear;
     /// Share of the averaged squared slope that is kept from step to step.

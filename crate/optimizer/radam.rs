@@ -12,6 +12,7 @@ kind! {
     RAdam = "radam", "RAdam";
     formula "m ← β₁m + (1 − β₁)g;  v ← β₂v + (1 − β₂)g²;  w ← w − α m̂ · r√(1 − β₂ᵗ)/(√v + ε) if ρₜ > 5, else w ← w − α m̂";
     cite "Liu et al. 2020, Algorithm 2, arXiv:1908.03265";
+    torch |_| "optimizer = torch.optim.RAdam([w], lr=alpha, betas=({beta1}, {beta2}), eps={eps}, weight_decay={weight_decay}, decoupled_weight_decay={decoupled_weight_decay})";
     /// Share of the averaged slope that is kept from step to step.
     beta1 "β₁": f64 = 0.9, 0.0 ..= 0.999_999, Linear;
     /// Share of the averaged squared slope that is kept from step to step.

@@ -12,6 +12,7 @@ kind! {
     RmsProp = "rmsprop", "RMSProp";
     formula "v ← ρv + (1 − ρ)g²;  b ← μb + g/(√v + ε);  w ← w − αb   (centred: v − m², m ← ρm + (1 − ρ)g)";
     cite "Tieleman & Hinton 2012, Neural Networks for Machine Learning, lecture 6e; centred: Graves 2013, eqs. 38–41, arXiv:1308.0850";
+    torch |_| "optimizer = torch.optim.RMSprop([w], lr=alpha, alpha={rho}, eps={eps}, weight_decay={weight_decay}, momentum={momentum}, centered={centered})";
     /// Smoothing constant: share of the recent squared slope that is kept from step to step.
     rho "ρ": f64 = 0.99, 0.0 ..= 1.0, Linear;
     /// Keeps the division safe where the slope is tiny.

@@ -10,6 +10,13 @@ kind! {
     Rprop = "rprop", "Rprop";
     formula "Δ ← η⁺Δ if g·g′ > 0, η⁻Δ if g·g′ < 0 (then g ← 0);  w ← w − Δ sign(g);  g′ ← g";
     cite "Riedmiller 1994, Rprop – Description and Implementation Details, eqs. 1–2; iRprop⁻: Igel & Hüsken 2003, Neurocomputing 50, 105–123";
+    torch |it| if it.eta_minus > 0.0 && it.eta_minus < 1.0 && it.eta_plus > 1.0 {
+        "optimizer = torch.optim.Rprop([w], lr=alpha, etas=({eta_minus}, {eta_plus}), step_sizes=({step_min}, {step_max}))"
+    } else {
+        // Next to the values that PyTorch refuses.
+        "less = min(max({eta_minus}, 5e-324), math.nextafter(1, 0))
+optimizer = torch.optim.Rprop([w], lr=alpha, etas=(less, max({eta_plus}, math.nextafter(1, 2))), step_sizes=({step_min}, {step_max}))"
+    };
     /// Factor of the step length where the slope has changed its sign.
     eta_minus "η⁻": f64 = 0.5, 0.0 ..= 1.0, Linear;
     /// Factor of the step length where the slope keeps its sign.

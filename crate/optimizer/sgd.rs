@@ -9,6 +9,12 @@ kind! {
     Sgd = "sgd", "Gradient descent";
     formula "b ← μb + (1 − τ)g;  w ← w − αb   (Nesterov: w ← w − α(g + μb))";
     cite "Robbins & Monro 1951; Polyak 1964, eq. 9; Sutskever et al. 2013, eqs. 3–4";
+    torch |it| if it.nesterov && (it.momentum == 0.0 || it.dampening != 0.0) {
+        "optimizer = torch.optim.SGD([w], lr=alpha, momentum={momentum}, dampening={dampening}, weight_decay={weight_decay})
+optimizer.param_groups[0][\"nesterov\"] = True  # PyTorch asks for momentum without dampening."
+    } else {
+        "optimizer = torch.optim.SGD([w], lr=alpha, momentum={momentum}, dampening={dampening}, nesterov={nesterov}, weight_decay={weight_decay})"
+    };
     /// Momentum: share of the last step that is kept.
     momentum "μ": f64 = 0.0, 0.0 ..= 1.0, Linear;
     /// Dampening: share of each new gradient that is left out of the memory.

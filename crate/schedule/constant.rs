@@ -6,6 +6,7 @@ kind! {
     Constant = "constant", "Constant";
     formula "αₖ = α";
     cite "Cauchy 1847; Nesterov 2004, Introductory Lectures on Convex Optimization, sec. 1.2.3";
+    torch |_| "scheduler = lr_scheduler.LambdaLR(optimizer, lambda k: 1)";
 }
 
 impl Rate for Constant {

@@ -11,6 +11,7 @@ kind! {
     Cosine = "cosine", "Cosine annealing";
     formula "αₖ = αmin + (α − αmin)(1 + cos(πk/T))/2";
     cite "Loshchilov & Hutter 2017, SGDR, eq. 5; PyTorch, torch.optim.lr_scheduler.CosineAnnealingLR";
+    torch |_| "scheduler = lr_scheduler.CosineAnnealingLR(optimizer, T_max={T_max}, eta_min={eta_min})";
     /// Number of steps from the top to the bottom; afterwards the learning rate rises again.
     T_max "T": u32 = 200, 1 ..= 10_000_000, Integer;
     /// Learning rate at the bottom.

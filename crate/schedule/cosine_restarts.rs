@@ -11,6 +11,7 @@ kind! {
     CosineRestarts = "cosine_restarts", "Cosine annealing with warm restarts";
     formula "αₖ = αmin + (α − αmin)(1 + cos(πj/Tᵢ))/2, j = steps since the last restart, Tᵢ₊₁ = mTᵢ";
     cite "Loshchilov & Hutter 2017, SGDR, eq. 5; PyTorch, torch.optim.lr_scheduler.CosineAnnealingWarmRestarts";
+    torch |_| "scheduler = lr_scheduler.CosineAnnealingWarmRestarts(optimizer, T_0={T_0}, T_mult={T_mult}, eta_min={eta_min})";
     /// Number of steps before the first restart.
     T_0 "T₀": u32 = 50, 1 ..= 10_000_000, Integer;
     /// How many times longer each run is than the one before it.

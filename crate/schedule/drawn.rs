@@ -9,6 +9,14 @@ kind! {
     Drawn = "drawn", "Drawn by hand";
     formula "αₖ on straight lines between the points (k, αₖ)";
     cite "piecewise linear interpolation";
+    torch |_| "def rate(k):
+    before = [p for p in {points} if p[0] <= k]
+    after = [p for p in {points} if p[0] > k]
+    if not before or not after:
+        return (before[-1:] + after)[0][1]
+    (since, low), (until, high) = before[-1], after[0]
+    return line(low, high, k - since, until - since)
+scheduler = lr_scheduler.LambdaLR(optimizer, lambda k: rate(k) / alpha)";
     /// Points [k, αₖ], by ascending k; two at the same k make a jump.
     points "αₖ": Vec<[f64; 2]> = &[0.0, 0.02, 50.0, 0.1, 200.0, 0.01], 0 ..= 1e12, List(Form {
         text: "a list of 1 to 1000 points [k, αₖ], such as [[0, 0.1], [100, 0.01]]",

@@ -6,6 +6,7 @@ kind! {
     Exponential = "exponential", "Exponential decay";
     formula "αₖ = α γᵏ";
     cite "PyTorch, torch.optim.lr_scheduler.ExponentialLR";
+    torch |_| "scheduler = lr_scheduler.ExponentialLR(optimizer, gamma={gamma})";
     /// Factor of each step.
     gamma "γ": f64 = 0.97, 0.0 ..= 1.0, Linear;
 }

@@ -6,6 +6,7 @@ kind! {
     InverseTime = "inverse_time", "Inverse-time decay";
     formula "αₖ = α / (1 + ck)";
     cite "Robbins & Monro 1951; Bottou 2012, Stochastic Gradient Descent Tricks; Keras, InverseTimeDecay";
+    torch |_| "scheduler = lr_scheduler.LambdaLR(optimizer, lambda k: 1 / (1 + {k} * k))";
     /// Decay: the learning rate is halved after 1/c steps.
     k "c": f64 = 0.05, 0.0 ..= 1e6, Linear;
 }

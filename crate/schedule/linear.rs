@@ -8,6 +8,12 @@ kind! {
     Linear = "linear", "Linear change";
     formula "αₖ = α (a + (b − a) min(k, n)/n)";
     cite "PyTorch, torch.optim.lr_scheduler.LinearLR; Goyal et al. 2017, sec. 2.2 (gradual warmup)";
+    torch |it| if it.start_factor > 0.0 && it.start_factor <= 1.0 && it.end_factor <= 1.0 {
+        "scheduler = lr_scheduler.LinearLR(optimizer, start_factor={start_factor}, end_factor={end_factor}, total_iters={total_iters})"
+    } else {
+        // LinearLR refuses such factors.
+        "scheduler = lr_scheduler.LambdaLR(optimizer, lambda k: line({start_factor}, {end_factor}, k, {total_iters}))"
+    };
     /// Factor of the learning rate at the first step.
     start_factor "a": f64 = 1.0 / 3.0, 0.0 ..= 10.0, Linear;
     /// Factor of the learning rate from step n on.

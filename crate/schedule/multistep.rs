@@ -8,6 +8,7 @@ kind! {
     Multistep = "multistep", "Decay at milestones";
     formula "αₖ = α γ^(number of milestones ≤ k)";
     cite "PyTorch, torch.optim.lr_scheduler.MultiStepLR; He et al. 2016, Deep Residual Learning, sec. 4.2";
+    torch |_| "scheduler = lr_scheduler.MultiStepLR(optimizer, milestones=[math.ceil(m) for m in {milestones}], gamma={gamma})";
     /// Steps at which the learning rate is cut.
     milestones "m": Vec<f64> = &[50.0, 100.0, 150.0], 0 ..= 10_000_000, List(Form {
         text: "a list of at most 1000 step numbers, such as [50, 100, 150]",

@@ -8,6 +8,7 @@ kind! {
     Noam = "noam", "Noam (Transformer)";
     formula "αₖ = α d^(−1/2) min(t^(−1/2), t w^(−3/2)), t = k + 1";
     cite "Vaswani et al. 2017, Attention Is All You Need, eq. 3";
+    torch |_| "scheduler = lr_scheduler.LambdaLR(optimizer, lambda k: {d_model}**-0.5 * min((k + 1)**-0.5, (k + 1) / max({warmup}, 1e-9)**1.5))";
     /// Width of the model: the learning rate is divided by its square root; 1 leaves it alone.
     d_model "d": u32 = 1, 1 ..= 1_000_000, Integer;
     /// Number of steps until the peak.

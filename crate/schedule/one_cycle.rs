@@ -55,6 +55,9 @@ macro_rules! one_cycle {
             $name = $kind, $label;
             formula $formula;
             cite "Smith & Topin 2018, Super-Convergence; PyTorch, torch.optim.lr_scheduler.OneCycleLR";
+            torch |_| "scheduler = lr_scheduler.OneCycleLR(optimizer, max_lr=alpha, total_steps={total_steps}, pct_start={pct_start}, anneal_strategy={anneal}, cycle_momentum=False, div_factor={div_factor}, final_div_factor={final_div_factor}, three_phase={three_phase})
+# After the last step PyTorch refuses to go on; here its learning rate stays.
+scheduler.step = lambda step=scheduler.step: scheduler.last_epoch + 1 < scheduler.total_steps and step()";
             /// Number of steps of the whole cycle; afterwards the last learning rate stays.
             total_steps "N": u32 = 200, 1 ..= 10_000_000, Integer;
             /// Share of the steps that the way up to α takes.

@@ -10,6 +10,12 @@ kind! {
     Plateau = "plateau", "Cut on a plateau";
     formula "α ← max(γα, αmin) after more than p steps without a better loss";
     cite "PyTorch, torch.optim.lr_scheduler.ReduceLROnPlateau; He et al. 2016, Deep Residual Learning, sec. 3.4";
+    torch |it| if it.factor < 1.0 {
+        "scheduler = lr_scheduler.ReduceLROnPlateau(optimizer, mode={mode}, factor={factor}, patience={patience}, threshold={threshold}, threshold_mode={threshold_mode}, cooldown={cooldown}, min_lr={min_lr}, eps={eps})"
+    } else {
+        // A factor of 1 cuts nothing, and PyTorch refuses it.
+        "scheduler = lr_scheduler.LambdaLR(optimizer, lambda k: 1)"
+    };
     /// Which loss is better: the smaller one (min) or the greater one (max).
     mode "better": &'static str = "min", 0 ..= 0, Choice(&["min", "max"]);
     /// Factor of each cut.

@@ -7,6 +7,7 @@ kind! {
     Polynomial = "polynomial", "Polynomial decay";
     formula "αₖ = α (1 − min(k, n)/n)ᵖ";
     cite "PyTorch, torch.optim.lr_scheduler.PolynomialLR; Chen et al. 2017, DeepLab (the poly policy)";
+    torch |_| "scheduler = lr_scheduler.PolynomialLR(optimizer, total_iters={total_iters}, power={power})";
     /// Number of steps until the learning rate is zero; from then on the hiker stands still.
     total_iters "n": u32 = 200, 1 ..= 10_000_000, Integer;
     /// Power: 1 is a straight line, more falls faster at first.

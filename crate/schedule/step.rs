@@ -6,6 +6,7 @@ kind! {
     Step = "step", "Step decay";
     formula "αₖ = α γ^⌊k/s⌋";
     cite "PyTorch, torch.optim.lr_scheduler.StepLR; Goodfellow et al. 2016, Deep Learning, sec. 8.3.1";
+    torch |_| "scheduler = lr_scheduler.StepLR(optimizer, step_size={step_size}, gamma={gamma})";
     /// Number of steps between two cuts.
     step_size "s": u32 = 30, 1 ..= 1_000_000, Integer;
     /// Factor of each cut.

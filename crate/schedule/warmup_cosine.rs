@@ -11,6 +11,10 @@ kind! {
     WarmupCosine = "warmup_cosine", "Warm-up, then cosine annealing";
     formula "αₖ = α (a + (1 − a) k/w) while k < w, then αmin + (α − αmin)(1 + cos(π(k − w)/T))/2";
     cite "Goyal et al. 2017, sec. 2.2 (gradual warmup); Loshchilov & Hutter 2017, SGDR, eq. 5";
+    torch |_| "def rate(k):
+    wave = (1 + math.cos(math.pi * max(k - {warmup}, 0) / {T_max})) / 2
+    return line({start_factor}, 1, k, {warmup}) * ({eta_min} + (alpha - {eta_min}) * wave)
+scheduler = lr_scheduler.LambdaLR(optimizer, lambda k: rate(k) / alpha)";
     /// Number of steps until the whole learning rate is reached.
     warmup "w": u32 = 20, 0 ..= 10_000_000, Integer;
     /// Factor of the learning rate at the first step.

@@ -6,6 +6,10 @@ kind! {
     Wsd = "wsd", "Warm-up, stable, decay";
     formula "αₖ = α (a + (1 − a) k/w) while k < w, α for s steps, then α (1 + (b − 1) min(k − w − s, d)/d)";
     cite "Hu et al. 2024, MiniCPM, sec. 4, with a linear decay";
+    torch |_| "def rate(k):
+    since = k - {warmup} - {stable}
+    return line({start_factor}, 1, k, {warmup}) * (line(1, {end_factor}, since, {decay}) if since >= 0 else 1)
+scheduler = lr_scheduler.LambdaLR(optimizer, rate)";
     /// Number of steps until the whole learning rate is reached.
     warmup "w": u32 = 20, 0 ..= 10_000_000, Integer;
     /// Factor of the learning rate at the first step.

@@ -8,6 +8,9 @@ kind! {
     Ackley = "ackley", "Ackley funnel";
     formula "f = a − a exp(−b√((x² + y²)/2)) + e − exp((cos cx + cos cy)/2)";
     cite "Ackley 1987, A Connectionist Machine for Genetic Hillclimbing, Kluwer";
+    torch |_| "wide = torch.exp(-{b} * torch.stack([x, y]).norm() / 2**0.5)
+    narrow = torch.exp((torch.cos({c} * x) + torch.cos({c} * y)) / 2 - 1)
+    return {a} * (1 - wide) + math.e * (1 - narrow)";
     /// Depth of the funnel.
     a "a": f64 = 20.0, 0.0..=1000.0, Linear;
     /// How quickly the funnel narrows.

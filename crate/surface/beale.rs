@@ -6,6 +6,7 @@ kind! {
     Beale = "beale", "Beale valley";
     formula "f = (1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²";
     cite "Moré, Garbow & Hillstrom 1981, ACM Trans. Math. Softw. 7(1), problem 5";
+    torch |_| "return (1.5 - x + x * y)**2 + (2.25 - x + x * y**2)**2 + (2.625 - x + x * y**3)**2";
 }
 
 impl Landscape for Beale {

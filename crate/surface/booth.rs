@@ -6,6 +6,7 @@ kind! {
     Booth = "booth", "Booth bowl";
     formula "f = (x + 2y − 7)² + (2x + y − 5)²";
     cite "Jamil & Yang 2013, Int. J. Math. Model. Numer. Optim. 4(2), 150–194";
+    torch |_| "return (x + 2 * y - 7)**2 + (2 * x + y - 5)**2";
 }
 
 impl Landscape for Booth {

@@ -6,6 +6,7 @@ kind! {
     Bowl = "bowl", "Bowl";
     formula "f = (x² + κy²)/2";
     cite "Boyd & Vandenberghe 2004, Convex Optimization, eq. 9.20";
+    torch |_| "return (x**2 + {kappa} * y**2) / 2";
     /// Condition number: how many times steeper the valley is across than along.
     kappa "κ": f64 = 10.0, 0.0..=1e6, Log;
 }

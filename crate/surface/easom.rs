@@ -8,6 +8,7 @@ kind! {
     Easom = "easom", "Easom hole";
     formula "f = −cos x cos y exp(−(x − π)² − (y − π)²)";
     cite "Easom 1990, A survey of global optimization techniques, M.Eng. thesis, Univ. of Louisville";
+    torch |_| "return -torch.cos(x) * torch.cos(y) * torch.exp(-(x - math.pi)**2 - (y - math.pi)**2)";
 }
 
 impl Landscape for Easom {

@@ -6,6 +6,8 @@ kind! {
     Eggholder = "eggholder", "Eggholder";
     formula "f = −(y + 47) sin √|x/2 + y + 47| − x sin √|x − y − 47|";
     cite "Whitley, Rana, Dzubera & Mathias 1996, Artif. Intell. 85(1–2), 245–276";
+    torch |_| "up = y + 47
+    return -up * torch.sin(root((x / 2 + up).abs())) - x * torch.sin(root((x - up).abs()))";
 }
 
 impl Landscape for Eggholder {

@@ -4,6 +4,7 @@ use crate::{
     family::{Fixed, Info, Kind, ParamInfo, Scale, Values},
     formula::{Flaw, LENGTH, Program},
     jet::{Jet, Real},
+    pytorch::Pen,
     vec2::Vec2,
 };
 
@@ -45,6 +46,11 @@ impl Kind for Formula {
         let accepted =
             Accepted::Formula { column, found, id: expected.id(), expected: expected.text() };
         Some(("text", accepted))
+    }
+
+    fn torch(&self, pen: &mut Pen<'_>) {
+        pen.text("return ");
+        pen.text(&self.program.python(pen));
     }
 }
 

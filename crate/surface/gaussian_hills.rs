@@ -11,6 +11,8 @@ kind! {
     GaussianHills = "gaussian_hills", "Gaussian hills";
     formula "f = Σ Aᵢ exp(−(x − cxᵢ)²/(2sxᵢ²) − (y − cyᵢ)²/(2syᵢ²))";
     cite "Gallagher & Yuan 2006, IEEE Trans. Evol. Comput. 10(5), 590–603";
+    torch |_| "hills = {hills}
+    return sum(a * torch.exp(-((x - cx) / sx)**2 / 2 - ((y - cy) / sy)**2 / 2) for a, cx, cy, sx, sy in hills)";
     /// Height A (a hollow where it is negative), centre (cx, cy) and half-widths sx, sy > 0 of each hill.
     hills "Aᵢ, cxᵢ, cyᵢ, sxᵢ, syᵢ": Vec<[f64; 5]> = &[
         -3.0, 1.2, 0.8, 0.9, 0.7,

@@ -6,6 +6,9 @@ kind! {
     GoldsteinPrice = "goldstein_price", "Goldstein–Price";
     formula "f = (1 + (x + y + 1)²(19 − 14x + 3x² − 14y + 6xy + 3y²)) · (30 + (2x − 3y)²(18 − 32x + 12x² + 48y − 36xy + 27y²))";
     cite "Goldstein & Price 1971, Math. Comput. 25(115), 569–574";
+    torch |_| "s, d = x + y, 2 * x - 3 * y
+    first = 1 + (s + 1)**2 * (19 - 14 * s + 3 * s**2)
+    return first * (30 + d**2 * (18 - 16 * d + 3 * d**2))";
 }
 
 impl Landscape for GoldsteinPrice {

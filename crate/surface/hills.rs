@@ -11,6 +11,11 @@ kind! {
     Hills = "hills", "Hills";
     formula "f = 0.004(x² + y²)² + Σ hᵢ/(1 + qᵢ(x, y))²";
     cite "Blindfolded Hiker, the default landscape";
+    torch |_| "bumps = {bumps}
+    def bump(h, a, b, p, c, r):
+        u, v = x - a, y - b
+        return h / (1 + p * u**2 + c * u * v + r * v**2)**2
+    return 0.004 * (x**2 + y**2)**2 + sum(bump(*each) for each in bumps)", with bumps = BUMPS;
 }
 
 /// Height h, centre (a, b) and shape (p, c, r) of each bump; negative heights are valleys.

@@ -6,6 +6,7 @@ kind! {
     Himmelblau = "himmelblau", "Himmelblau's four valleys";
     formula "f = (x² + y − 11)² + (x + y² − 7)²";
     cite "Himmelblau 1972, Applied Nonlinear Programming, p. 428";
+    torch |_| "return (x**2 + y - 11)**2 + (x + y**2 - 7)**2";
 }
 
 impl Landscape for Himmelblau {

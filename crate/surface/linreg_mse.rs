@@ -6,6 +6,8 @@ kind! {
     LinregMse = "linreg_mse", "Fit a line";
     formula "f = (1/n) Σ (x·xsᵢ + y − ysᵢ)²";
     cite "Hastie, Tibshirani & Friedman 2009, The Elements of Statistical Learning, eq. 3.2, divided by n";
+    torch |_| "xs, ys = torch.tensor({xs}), torch.tensor({ys})
+    return ((x * xs + y - ys)[rows] ** 2).mean()";
     /// First coordinates of the data.
     xs "xsᵢ": Vec<f64> = &[0.5, 1.0, 1.5, 2.0, 3.0, 4.0], -1e6..=1e6, List(Form {
         text: "a list of 1 to 1000 numbers",

@@ -11,6 +11,9 @@ kind! {
     Logreg = "logreg", "Train a classifier";
     formula "f = (1/n) Σ (ln(1 + exp zᵢ) − labelᵢ zᵢ), zᵢ = x·xsᵢ + y";
     cite "Hastie, Tibshirani & Friedman 2009, The Elements of Statistical Learning, eq. 4.20, as a loss, divided by n";
+    torch |_| "xs, labels = torch.tensor({xs}), torch.tensor({labels})
+    z = x * xs + y
+    return torch.nn.functional.binary_cross_entropy_with_logits(z[rows], labels[rows])";
     /// The numbers to guess from.
     xs "xsᵢ": Vec<f64> = &[-2.0, -1.2, -0.5, 0.1, 0.4, 1.0, 1.6, 2.5], -1e6..=1e6, List(Form {
         text: "a list of 1 to 1000 numbers",

@@ -6,6 +6,7 @@ kind! {
     Matyas = "matyas", "Matyas trough";
     formula "f = 0.26(x² + y²) − 0.48xy";
     cite "Jamil & Yang 2013, Int. J. Math. Model. Numer. Optim. 4(2), 150–194";
+    torch |_| "return 0.26 * (x**2 + y**2) - 0.48 * x * y";
 }
 
 impl Landscape for Matyas {

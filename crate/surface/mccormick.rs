@@ -8,6 +8,7 @@ kind! {
     Mccormick = "mccormick", "McCormick waves";
     formula "f = sin(x + y) + (x − y)² − 1.5x + 2.5y + 1";
     cite "Jamil & Yang 2013, Int. J. Math. Model. Numer. Optim. 4(2), 150–194";
+    torch |_| "return torch.sin(x + y) + (x - y)**2 - 1.5 * x + 2.5 * y + 1";
 }
 
 /// On the floor x − y = 1, where x + y = u; it is level where cos u = −½.

@@ -6,6 +6,7 @@ kind! {
     MonkeySaddle = "monkey_saddle", "Monkey saddle";
     formula "f = x³ − 3xy²";
     cite "Hilbert & Cohn-Vossen 1952, Geometry and the Imagination, ch. IV";
+    torch |_| "return x**3 - 3 * x * y**2";
 }
 
 impl Landscape for MonkeySaddle {

@@ -6,6 +6,9 @@ kind! {
     Peaks = "peaks", "Peaks";
     formula "f = 3(1 − x)² exp(−x² − (y + 1)²) − 10(x/5 − x³ − y⁵) exp(−x² − y²) − exp(−(x + 1)² − y²)/3";
     cite "The MathWorks, MATLAB function reference, peaks";
+    torch |_| "first = 3 * (1 - x)**2 * torch.exp(-x**2 - (y + 1)**2)
+    second = 10 * (x / 5 - x**3 - y**5) * torch.exp(-x**2 - y**2)
+    return first - second - torch.exp(-(x + 1)**2 - y**2) / 3";
 }
 
 impl Landscape for Peaks {

@@ -8,6 +8,7 @@ kind! {
     Rastrigin = "rastrigin", "Rastrigin hollows";
     formula "f = 2A + x² − A cos 2πx + y² − A cos 2πy";
     cite "Mühlenbein, Schomisch & Born 1991, Parallel Comput. 17(6–7), 619–632";
+    torch |_| "return sum(t**2 + {A} * (1 - torch.cos(2 * math.pi * t)) for t in (x, y))";
     /// Depth of the hollows.
     A "A": f64 = 10.0, 0.0..=1000.0, Linear;
 }

@@ -6,6 +6,7 @@ kind! {
     Rosenbrock = "rosenbrock", "Rosenbrock valley";
     formula "f = (a − x)² + b(y − x²)²";
     cite "Rosenbrock 1960, Comput. J. 3(3), 175–184";
+    torch |_| "return ({a} - x)**2 + {b} * (y - x**2)**2";
     /// Place of the valley floor's lowest point along x.
     a "a": f64 = 1.0, -10.0..=10.0, Linear;
     /// Steepness of the valley's sides.

@@ -6,6 +6,8 @@ kind! {
     RotatedEllipse = "rotated_ellipse", "Tilted valley";
     formula "f = (λ₁u² + λ₂v²)/2, u = x cos θ + y sin θ, v = y cos θ − x sin θ";
     cite "Shewchuk 1994, Conjugate Gradient Method Without the Agonizing Pain, CMU-CS-94-125, sec. 3";
+    torch |_| "c, s = math.cos({theta}), math.sin({theta})
+    return ({lambda1} * (c * x + s * y)**2 + {lambda2} * (c * y - s * x)**2) / 2";
     /// Curvature along the direction θ.
     lambda1 "λ₁": f64 = 1.0, 0.0..=1e6, Log;
     /// Curvature across it.

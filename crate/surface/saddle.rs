@@ -6,6 +6,7 @@ kind! {
     HorseSaddle = "saddle", "Saddle";
     formula "f = x² − y²";
     cite "Jin et al. 2017, How to Escape Saddle Points Efficiently, arXiv:1703.00887";
+    torch |_| "return x**2 - y**2";
 }
 
 impl Landscape for HorseSaddle {

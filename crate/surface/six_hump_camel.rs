@@ -6,6 +6,7 @@ kind! {
     SixHumpCamel = "six_hump_camel", "Six-hump camel";
     formula "f = (4 − 2.1x² + x⁴/3)x² + xy + (4y² − 4)y²";
     cite "Branin 1972, IBM J. Res. Dev. 16(5), 504–522";
+    torch |_| "return (4 - 2.1 * x**2 + x**4 / 3) * x**2 + x * y + (4 * y**2 - 4) * y**2";
 }
 
 /// Roots of ∇f = 0 to the last digit, by Newton's method; each has a mirror image at (−x, −y).

@@ -6,6 +6,7 @@ kind! {
     StyblinskiTang = "styblinski_tang", "Styblinski–Tang valleys";
     formula "f = (x⁴ − 16x² + 5x + y⁴ − 16y² + 5y)/2";
     cite "Styblinski & Tang 1990, Neural Netw. 3(4), 467–483";
+    torch |_| "return sum(t**4 - 16 * t**2 + 5 * t for t in (x, y)) / 2";
 }
 
 /// Roots of 2t³ − 16t + 5/2 = 0 to the last digit, by Newton's method: the deep floor, the ridge

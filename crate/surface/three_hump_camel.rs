@@ -6,6 +6,7 @@ kind! {
     ThreeHumpCamel = "three_hump_camel", "Three-hump camel";
     formula "f = 2x² − 1.05x⁴ + x⁶/6 + xy + y²";
     cite "Branin 1972, IBM J. Res. Dev. 16(5), 504–522";
+    torch |_| "return 2 * x**2 - 1.05 * x**4 + x**6 / 6 + x * y + y**2";
 }
 
 impl ThreeHumpCamel {

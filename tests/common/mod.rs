@@ -136,3 +136,23 @@ impl Report {
         );
     }
 }
+
+/// The shortest decimal that reads back to the same double, written as JavaScript does.
+pub fn shortest(x: f64) -> String {
+    let text = format!("{:e}", x.abs());
+    let (figures, e) = text.split_once('e').expect("an exponent");
+    let e: i32 = e.parse().expect("a whole exponent");
+    let digits = figures.replace('.', "");
+    let sign = if x < 0.0 { "-" } else { "" };
+    let n = digits.len().cast_signed() as i32;
+    let body = if (n - 1..21).contains(&e) {
+        format!("{digits}{}", "0".repeat((e + 1 - n) as usize))
+    } else if (0..21).contains(&e) {
+        format!("{}.{}", &digits[..=e as usize], &digits[e as usize + 1..])
+    } else if (-6..0).contains(&e) {
+        format!("0.{}{digits}", "0".repeat((-e - 1) as usize))
+    } else {
+        format!("{figures}e{}{e}", if e > 0 { "+" } else { "" })
+    };
+    format!("{sign}{body}")
+}

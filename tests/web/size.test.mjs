@@ -6,7 +6,8 @@
  * take as much again; what only swarms need is a build of its own, loaded when one is asked for. The
  * map that can be moved, with its fog, fan, legend and tools, took another 14 kB; the instruments over
  * all learning rates are loaded when the map is up. Further hikers, ghosts and values read off the charts
- * take another 6 kB; each instrument of the shelf is fetched when it is opened.
+ * take another 6 kB; each instrument of the shelf is fetched when it is opened. What
+ * every kind is in PyTorch is in the core, 4 kB of text and as much to write it.
  */
 
 import assert from "node:assert/strict";
@@ -16,8 +17,8 @@ import test from "node:test";
 import { DIST } from "./serve.mjs";
 import { firstVisit, table, weigh } from "./weight.mjs";
 
-const FIRST_VISIT = 182_000;
-const CORE = 105_000;
+const FIRST_VISIT = 187_000;
+const CORE = 112_000;
 const RELIEF = 200_000;
 
 test(`a first visit to index.html weighs at most ${FIRST_VISIT} bytes`, () => {

@@ -147,7 +147,9 @@ function named(part) {
 
 test("every entry of the locale file is used", () => {
   const text = [...page.values()].join("\n");
-  const words = new Set([...text.matchAll(/["'`>]([a-z][a-z0-9-]*)["'`<]/g)].map(([, word]) => word));
+  const examples = Object.keys(JSON.parse(readFileSync(join(ROOT, "www/presets.json"), "utf8")));
+  assert.deepEqual(examples.filter((name) => !ids.includes(`preset-${name}`)), []);
+  const words = new Set([...examples, ...[...text.matchAll(/["'`>]([a-z][a-z0-9-]*)["'`<]/g)].map(([, word]) => word)]);
   // `${name}-label` says what it says of every name that stands in the sources.
   const templates = [...text.matchAll(/`([a-z-]*)\$\{[^{}]*\}([a-z-]*)`/g)]
     .filter(([, before, after]) => before.endsWith("-") || after.startsWith("-"))

@@ -200,7 +200,12 @@ sweep-chart-label = Final loss by learning rate
 slice-chart-label = Loss after one step by learning rate
 slice-tab-label = Loss after one step
 # Over a chart: what is pointed at with the arrow keys.
-chart-reader = Read off: { $chart }
+loss-chart-reader = Values of the loss
+schedule-chart-reader = Values of αₖ
+sweep-chart-reader = Values of the final loss
+slice-chart-reader = Values along one step
+read-rate = α = { $alpha }, loss { $loss }
+read-rate-diverged = α = { $alpha }: diverges
 read-loss = k = { $iteration }, loss { $value }
 read-alpha = k = { $iteration }, α = { $value }
 # On the map, at an iterate that is pointed at on a chart.
@@ -459,6 +464,91 @@ instrument-data = Data
 instrument-takeaway = Take away
 
 ### Fetched with the first instrument
+
+## Several hikers
+
+compare-intro = Up to six hikers walk on the same ground, each with a learning rate, a step rule and a schedule of their own. What is changed for the first one above, the others do as well, unless it is theirs.
+compare-preset = Example
+compare-preset-none = Choose an example…
+preset-rates = Too small, about right, too large
+preset-landscapes = One rate does not fit all landscapes
+preset-halving = Constant against halving
+preset-momentum = Momentum
+preset-adam = Adam and friends
+preset-edge = Edge of stability
+compare-add = Add a hiker
+compare-clear = Walk alone
+compare-table = Table of the hikers
+compare-hiker = Hiker
+compare-rule = Step rule
+compare-schedule = Schedule
+compare-rate = Learning rate α
+compare-loss = Loss now
+compare-regime = Now
+compare-arrival = Comes to
+compare-final = Loss in the end
+compare-remove = Remove
+compare-first = First hiker
+compare-fellow = Hiker { $number }
+compare-optimizer-of = Step rule of: { $name }
+compare-schedule-of = Schedule of: { $name }
+compare-rate-of = Learning rate of: { $name }
+compare-remove-of = Remove: { $name }
+compare-note = “Comes to” and “Loss in the end” look { $steps } steps ahead, or as far as the walk goes.
+compare-landscapes = Every landscape has its own map here. The rate is the same on all of them; what it does, the curvature of the ground decides.
+compare-map = { $name }, at a loss of { $loss }
+arrival-walking = not within { $steps } steps
+arrival-converged = arrives at step { $steps }
+arrival-diverged = leaves at step { $steps }
+regime-starting = starting
+regime-too-small = too small
+regime-steady = steady
+regime-oscillating = oscillating
+regime-diverging = diverging
+regime-stalled = stalled
+regime-converged = arrived
+
+## Branches
+
+branches-intro = Go back to any iteration, change the learning rate, the step rule or the schedule there, and walk on. The way that was left stays on the map and in the charts as a dotted ghost.
+branches-scrubber = Go to iteration
+branches-way = This walk
+branches-left = Ways that were left
+branches-none = None yet. Walk some steps, step back, and change α.
+branches-ghost = From k = { $from } to { $to } with { $setting }, to a loss of { $loss }
+branches-return = Return to it
+branches-return-to = Return: { $way }
+branches-forget = Forget it
+branches-forget-one = Forget: { $way }
+branches-forget-all = Forget all
+
+## Take away
+
+takeaway-note = Files and the script hold iterations 0 to { $last }: as far as the hiker has come. The picture is the map as it is now.
+takeaway-ahead = The hiker has not set out. Files and the script hold iterations 0 to { $last }; the picture is the map as it is now.
+takeaway-pictures = Pictures
+takeaway-png = Picture (PNG)
+takeaway-scale = Size
+takeaway-times = { $scale }×
+takeaway-svg = Drawing (SVG)
+takeaway-gif = Moving picture (GIF)
+takeaway-progress = Frames drawn
+takeaway-cancel = Cancel
+takeaway-numbers = Numbers
+takeaway-csv = Walk as CSV
+takeaway-json = Walk as JSON
+takeaway-columns = One row per iteration: x, y, loss, the learning rate of the step that led there, length of the gradient. What is beyond all numbers is written Infinity or NaN.
+takeaway-again = The same walk elsewhere
+takeaway-link = Copy link
+takeaway-pytorch = Copy as PyTorch
+takeaway-script-help = The script needs torch alone and prints the same numbers, but for rounding in the last digits.
+takeaway-preview = The script
+takeaway-saved = Saved as { $name }.
+takeaway-cancelled = The moving picture was not made: you stopped it.
+takeaway-failed = That did not work: { $reason }. Nothing was lost; try again.
+takeaway-no-map = there is no map to draw
+takeaway-title = { $surface }, α = { $alpha }, iteration { $iteration }
+takeaway-description = A contour map of the landscape { $surface } with the walk of a hiker who steps downhill with learning rate α = { $alpha }, as far as iteration { $iteration }. Made with Blindfolded Hiker.
 
 ## Basins
 

@@ -246,7 +246,8 @@ test("a click on the chart of the final loss sets the nearest preferred rate the
     last = alpha;
     await page.waitForFunction((rate) => Math.abs(document.querySelector("blindfolded-hiker").shadowRoot.querySelector(".sweep hiker-chart").chart.here.x - Math.log10(rate)) < 1e-12, alpha);
     await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
-    assert.ok(Math.abs(await line() - share * box.width) < 5, "the line is under the hand");
+    const place = await line();
+    assert.ok(Math.abs(place - share * box.width) < 5, `the line is at ${place}, the hand at ${share * box.width}`);
   }
   const count = (await noted(page, "hiker-change")).length;
   await page.mouse.click(box.x + 10, box.y + 0.4 * box.height);

@@ -7,13 +7,13 @@
 import {
   __wbg_reset_state as renew,
   basins, catalog, checkAnswer, contours, diagnose, elevation, features, initSync, learningRates, probe,
-  problem, profile, step, sweep, terrain, terrainImage, tints, walk,
+  problem, profile, pytorch, step, sweep, terrain, terrainImage, tints, walk,
 } from "#core";
 
 /** What the page may ask of the core. */
 const calls = {
   basins, catalog, checkAnswer, contours, diagnose, elevation, features, learningRates, probe, problem, profile,
-  step, sweep, terrain, terrainImage, tints, walk,
+  pytorch, step, sweep, terrain, terrainImage, tints, walk,
 };
 
 /** The core's functions, guarded. Refusals of bad input are thrown as they come. */

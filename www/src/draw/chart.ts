@@ -150,6 +150,11 @@ export function drawChart(
     line(left, toY(level), right, toY(level));
     ctx.restore();
   }
+  const reading = pointed !== null && pointed >= x.low && pointed <= x.high ? read?.(pointed) : null;
+  if (reading && Math.abs(toX(reading.x) - toX(here.x)) >= 1) {
+    ctx.strokeStyle = theme.quiet;
+    line(toX(reading.x), top, toX(reading.x), bottom);
+  }
   const shown = here.x >= x.low && here.x <= x.high;
   if (shown) {
     ctx.strokeStyle = theme.accent;
@@ -212,11 +217,7 @@ export function drawChart(
     ctx.fillStyle = theme.accent;
     ctx.fill(spot(here, 4));
   }
-  const reading = pointed !== null && pointed >= x.low && pointed <= x.high ? read?.(pointed) : null;
   if (reading) {
-    ctx.lineWidth = Math.max(1, Math.floor(ratio)) / ratio;
-    ctx.strokeStyle = theme.quiet;
-    line(toX(reading.x), top, toX(reading.x), bottom);
     ctx.lineWidth = 2;
     ctx.strokeStyle = theme.ink;
     ctx.fillStyle = theme.paper;

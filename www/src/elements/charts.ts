@@ -81,7 +81,7 @@ function content(context: Context, { instruments }: Desk, name: ChartName): Temp
       .chart=${drawn?.chart ?? null}
       .label=${text.say(`${name}-chart-label`)}
       .description=${drawn?.words ?? text.say("chart-waiting")}
-      .reader=${text.say("chart-reader", { chart: text.say(`${name}-chart-label`) })}
+      .reader=${text.say(`${name}-chart-reader`)}
       .pick=${drawn?.pick ?? null}
       .point=${drawn?.point ?? null}
     ></hiker-chart>

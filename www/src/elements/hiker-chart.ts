@@ -21,6 +21,7 @@ export class HikerChart extends LitElement {
       inset: 0;
       inline-size: 100%;
       block-size: 100%;
+      touch-action: pan-y;
     }
     .pick {
       cursor: crosshair;
@@ -28,7 +29,7 @@ export class HikerChart extends LitElement {
     .reader {
       position: absolute;
       inset: 0;
-      touch-action: pan-y;
+      pointer-events: none;
       border-radius: 2px;
     }
     .reader:focus-visible {
@@ -65,18 +66,19 @@ export class HikerChart extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<canvas role="img" aria-label=${this.label} aria-describedby="description" @contextrestored=${this.#ask}></canvas>
+    return html`<canvas role="img" class=${this.pick ? "pick" : nothing} aria-label=${this.label} aria-describedby="description"
+        @pointermove=${this.#move} @pointerleave=${this.#leave} @pointercancel=${this.#leave} @click=${this.#click}
+        @contextrestored=${this.#ask}></canvas>
       <p id="description" hidden>${this.description}</p>
       ${this.chart?.read ? this.#reader(this.chart) : nothing}`;
   }
 
-  /** Over the canvas: what can be pointed at, and walked along with the arrow keys. */
+  /** For the keyboard: the line as a slider, on which the arrow keys go from value to value. */
   #reader(chart: Chart): TemplateResult {
     const at = this.pointed ?? chart.pointed ?? chart.here.x;
-    return html`<div class="reader ${this.pick ? "pick" : ""}" role="slider" tabindex="0" aria-label=${this.reader}
+    return html`<div class="reader" role="slider" tabindex="0" aria-label=${this.reader}
       aria-valuemin=${chart.x.low} aria-valuemax=${chart.x.high} aria-valuenow=${at}
       aria-valuetext=${chart.read?.(at)?.text ?? nothing}
-      @pointermove=${this.#move} @pointerleave=${this.#leave} @pointercancel=${this.#leave} @click=${this.#click}
       @keydown=${this.#key} @blur=${this.#leave}></div>`;
   }
 

@@ -26,6 +26,7 @@ import { Stage } from "./map-canvas.ts";
 import { MapInput, type Placing } from "./map-input.ts";
 import { legend, paintLegend } from "./map-legend.ts";
 import { Fog, Motion } from "./map-motion.ts";
+import type { Portrait } from "./map-portrait.ts";
 import { mapTools } from "./map-tools.ts";
 
 /** The tint is stretched beyond this many pixels; nobody can tell. */
@@ -603,6 +604,19 @@ export class HikerMap extends LitElement {
     if (away !== this.away) {
       this.away = away;
     }
+  }
+
+  /** What is to be seen now, for a picture of it; null while there is nothing. */
+  async portrait(): Promise<Portrait | null> {
+    const { Portrait } = await import("./map-portrait.ts");
+    const { width, height } = this.#stage.size;
+    const view = this.#view;
+    const fog = this.#fog.at(performance.now());
+    return view && width > 0 ? new Portrait({
+      width, height, view, shown: this.#shown, under: this.#under, cover: this.cover, theme: this.#colours(), text: this.text,
+      walk: this.walk, index: this.index, next: this.next, fan: this.blindfold ? null : this.fan, gradient: this.gradient,
+      others: this.blindfold ? [] : this.others, rated: this.rated, fog: fog > 0 ? { opacity: fog, radius: this.#reach(view) } : null,
+    }) : null;
   }
 
   #colours(): Theme {

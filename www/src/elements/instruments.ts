@@ -131,6 +131,12 @@ export class Instruments {
         xs: Array.from(RATES, Math.log10),
         ys: final.exponents,
         here: at(alpha),
+        read: (exponent) => {
+          const i = nearestRate(10 ** exponent) ?? 0;
+          const [rate, y] = [RATES[i]!, final.exponents[i] ?? null];
+          const args = { alpha: text.number(rate, 2), loss: text.number(answer.sweep.loss[i]!) };
+          return { x: Math.log10(rate), y: y ?? Infinity, text: text.say(y === null ? "read-rate-diverged" : "read-rate", args) };
+        },
         dots: this.#triedOn(context).map(at),
         ...(exponent !== null && { level: exponent }),
         zones: {
@@ -262,6 +268,11 @@ function slice(context: Context): Drawn {
       xs: alphas, ys: losses,
       here: { x: place.alpha, y: Number.isFinite(here) ? here : Infinity },
       level,
+      read: (alpha) => {
+        const i = alphas.reduce((best, other, at) => (Math.abs(other - alpha) < Math.abs(alphas[best]! - alpha) ? at : best), 0);
+        const args = { alpha: text.number(alphas[i]!, 3), loss: text.number(losses[i] ?? NaN) };
+        return { x: alphas[i]!, y: losses[i] ?? null, text: text.say("read-rate", args) };
+      },
       dots: open ? [] : [{ x: best.alpha, y: best.loss, open: true }],
     },
     words,
