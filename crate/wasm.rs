@@ -235,7 +235,7 @@ pub fn sweep(
     })
 }
 
-/// Which minimum each start of a grid leads to, and when.
+/// Which minimum each start of a grid, or of some of its rows, leads to, and when.
 #[wasm_bindgen(unchecked_return_type = "Basins")]
 pub fn basins(
     #[wasm_bindgen(unchecked_param_type = "WalkSpec")] spec: JsValue,
@@ -243,6 +243,7 @@ pub fn basins(
     #[wasm_bindgen(unchecked_param_type = "number")] width: JsValue,
     #[wasm_bindgen(unchecked_param_type = "number")] height: JsValue,
     #[wasm_bindgen(unchecked_param_type = "number")] steps: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "readonly [number, number]")] rows: JsValue,
 ) -> Result<JsValue, JsValue> {
     let arguments = [
         ("spec", spec),
@@ -250,14 +251,16 @@ pub fn basins(
         ("width", width),
         ("height", height),
         ("steps", steps),
+        ("rows", rows),
     ];
     run(&arguments, &|fields| {
-        let [spec, domain, width, height, steps] = named(fields);
+        let [spec, domain, width, height, steps, rows] = named(fields);
         let spec = Spec::read(spec.value)?;
         let domain = read_domain(domain)?;
-        let [width, height] = swarm::read_size(width, height)?;
+        let size = swarm::read_size(width, height)?;
+        let rows = swarm::read_rows(rows, size[1])?;
         let steps = steps.integer(0, swarm::MAX_STEPS)?;
-        let basins = swarm::basins(&spec, domain, width, height, steps);
+        let basins = swarm::basins_of_rows(&spec, domain, size, rows, steps);
         Ok(object(&[
             ("label", Uint8Array::from(&basins.label[..]).into()),
             ("iterations", Uint16Array::from(&basins.iterations[..]).into()),

@@ -5,14 +5,15 @@ mod common;
 use std::collections::BTreeSet;
 
 use blindfolded_hiker::{
+    error::Error,
     optimizer::{Here, Memory, Optimizer, Sgd},
     regime::{Regime, diagnose},
     schedule::{self, Schedule},
     spec::{Batch, Noise, Spec},
     surface::{Himmelblau, LinregMse, Surface},
     swarm::{
-        Basins, FAR, Fate, Goals, LEFT, NOWHERE, RADIUS, Sweep, basins, fate, read_rates,
-        read_size, sweep,
+        Basins, FAR, Fate, Goals, LEFT, NOWHERE, RADIUS, Sweep, basins, basins_of_rows, fate,
+        read_rates, read_rows, read_size, sweep,
     },
     value::{Field, Value},
     vec2::Vec2,
@@ -76,6 +77,12 @@ fn check(spec: &Spec, domain: [f64; 4], size: [u32; 2], steps: u32) -> Basins {
     map
 }
 
+/// Asserts that something is refused, in words that have these parts.
+fn refused(outcome: Result<(), Error>, parts: [&str; 3]) {
+    let message = outcome.expect_err(parts[0]).to_string();
+    assert!(parts.iter().all(|part| message.contains(part)), "{message}");
+}
+
 /// 64-bit FNV-1a.
 fn fnv1a(bytes: impl IntoIterator<Item = u8>) -> String {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
@@ -121,6 +128,47 @@ fn basins_are_those_of_the_reference() {
         }
         assert_eq!(Some(fnv1a(labels).as_str()), expected["fnv1a64"].as_str());
     }
+}
+
+#[test]
+fn bands_of_rows_make_up_the_whole_map_bit_by_bit() {
+    let surface = json!({ "kind": "himmelblau" });
+    let momentum = json!({ "kind": "sgd", "params": { "momentum": 0.9 } });
+    let listening = json!({ "kind": "plateau", "params": { "patience": 1 } });
+    for more in [json!({}), json!({ "optimizer": momentum }), json!({ "schedule": listening })] {
+        let mut spec = json!({ "surface": surface, "alpha": 0.0211, "start": [0, 0] });
+        spec.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let spec = read(&spec);
+        // Bounds and a size that leave remainders everywhere.
+        let (domain, size) = ([-5.3, 6.1, -0.7, 6.3], [23, 19]);
+        let whole = basins(&spec, domain, size[0], size[1], 60);
+        let mut together = Basins { minima: whole.minima.clone(), ..Basins::default() };
+        for rows in [0..1, 1..8, 8..18, 18..19] {
+            let band = basins_of_rows(&spec, domain, size, rows, 60);
+            assert_eq!(band.minima, whole.minima);
+            together.label.extend(band.label);
+            together.iterations.extend(band.iterations);
+        }
+        assert_eq!(together, whole, "{spec:?}");
+    }
+}
+
+#[test]
+fn rows_are_a_part_of_the_map() {
+    let rows = |value: Value| read_rows(&Field::root("rows", &value), 10);
+    let list = |from: f64, until: f64| Value::List(vec![from.into(), until.into()]);
+    assert_eq!(rows(Value::Missing), Ok(0..10));
+    assert_eq!(rows(list(0.0, 10.0)), Ok(0..10));
+    assert_eq!(rows(list(9.0, 10.0)), Ok(9..10));
+    for (from, until) in
+        [(3.0, 3.0), (4.0, 3.0), (-1.0, 3.0), (0.5, 3.0), (0.0, 11.0), (0.0, 1e300)]
+    {
+        refused(
+            rows(list(from, until)).map(drop),
+            ["rows is", "two whole numbers", "from < until"],
+        );
+    }
+    refused(rows(7.0.into()).map(drop), ["rows is 7", "two whole numbers", "until ≤ height"]);
 }
 
 /// The same file is read by the test of the wasm, so that all three come to the same.
@@ -447,10 +495,6 @@ fn the_rate_of_a_sweep_takes_the_place_of_the_first_one_only() {
 
 #[test]
 fn what_a_swarm_does_not_accept_is_named() {
-    let refused = |outcome: Result<(), blindfolded_hiker::error::Error>, parts: [&str; 3]| {
-        let message = outcome.expect_err(parts[0]).to_string();
-        assert!(parts.iter().all(|part| message.contains(part)), "{message}");
-    };
     let rates = |json: Json| {
         let value = plain(&json);
         read_rates(&Field::root("alphas", &value)).map(drop)

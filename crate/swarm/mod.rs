@@ -28,12 +28,14 @@ pub mod interval;
 #[cfg(feature = "swift")]
 pub mod trap;
 
+use std::ops::Range;
+
 use crate::{
     error::{Accepted, Error},
     regime::{Ground, Regime, diagnose_on},
     spec::{Spec, read_alpha},
     surface::Surface,
-    value::Field,
+    value::{Field, Value},
     vec2::Vec2,
     walk::{Iterate, Outcome, iterate},
 };
@@ -125,6 +127,23 @@ pub fn read_size(width: &Field<'_>, height: &Field<'_>) -> Result<[u32; 2], Erro
     Ok([width, height.integer(2, MAX_HIKERS / width)?])
 }
 
+/// Reads which rows of such a map are wanted: [from, until]; all of them where nothing is given.
+///
+/// # Errors
+/// When they are not two whole numbers in ascending order that the map has.
+pub fn read_rows(field: &Field<'_>, height: u32) -> Result<Range<u32>, Error> {
+    const FORM: &str = "[from, until], two whole numbers with 0 ≤ from < until ≤ height";
+    if let Value::Missing = field.value {
+        return Ok(0..height);
+    }
+    let [from, until] = field.numbers(FORM)?;
+    let whole = from.trunc() == from && until.trunc() == until;
+    if !(whole && 0.0 <= from && from < until && until <= f64::from(height)) {
+        return Err(field.refused(Accepted::Form(FORM)));
+    }
+    Ok(from as u32..until as u32)
+}
+
 /// What each learning rate comes to after `steps` steps. It takes the place of the spec's α; what
 /// the spec's changes set on the way, they set here too.
 pub fn sweep(spec: &Spec, alphas: &[f64], steps: u32) -> Sweep {
@@ -155,16 +174,21 @@ pub fn sweep(spec: &Spec, alphas: &[f64], steps: u32) -> Sweep {
 
 /// Where `steps` steps lead from the starts xᵢ = xmin + i(xmax − xmin)/(width − 1), and yⱼ likewise;
 /// `width` and `height` are at least 2. The slope is the whole one, without noise or mini-batches.
-pub fn basins(
+pub fn basins(spec: &Spec, domain: [f64; 4], width: u32, height: u32, steps: u32) -> Basins {
+    basins_of_rows(spec, domain, [width, height], 0..height, steps)
+}
+
+/// Some rows of that map: a band of it, to the bit.
+pub fn basins_of_rows(
     spec: &Spec,
     [x0, x1, y0, y1]: [f64; 4],
-    width: u32,
-    height: u32,
+    [width, height]: [u32; 2],
+    rows: Range<u32>,
     steps: u32,
 ) -> Basins {
     let quiet = Spec { noise: None, batch: None, ..spec.clone() };
     let goals = Goals::of(&quiet.surface);
-    let count = width as usize * height as usize;
+    let count = width as usize * rows.len();
     let mut basins = Basins {
         label: Vec::with_capacity(count),
         iterations: Vec::with_capacity(count),
@@ -174,7 +198,8 @@ pub fn basins(
         basins.label.push(fate.label);
         basins.iterations.push(fate.iteration.min(u16::MAX.into()) as u16);
     };
-    let [xs, ys] = [(x0, x1, width), (y0, y1, height)].map(along);
+    let xs = along(x0, x1, width, 0..width);
+    let ys = along(y0, y1, height, rows);
     let starts = ys.iter().flat_map(|&y| xs.iter().map(move |&x| Vec2::new(x, y)));
     #[cfg(feature = "swift")]
     if let Some(mut company) = Company::new(&quiet, &goals, steps) {
@@ -187,8 +212,8 @@ pub fn basins(
     basins
 }
 
-fn along((from, to, n): (f64, f64, u32)) -> Vec<f64> {
-    (0..n).map(|i| from + f64::from(i) * (to - from) / f64::from(n - 1)).collect()
+fn along(from: f64, to: f64, n: u32, places: Range<u32>) -> Vec<f64> {
+    places.map(|i| from + f64::from(i) * (to - from) / f64::from(n - 1)).collect()
 }
 
 /// What becomes of the hiker of a spec in `steps` steps.

@@ -11,13 +11,15 @@
  */
 
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import test from "node:test";
 import { DIST } from "./serve.mjs";
 import { firstVisit, table, weigh } from "./weight.mjs";
 
 const FIRST_VISIT = 187_000;
 const CORE = 112_000;
+const RELIEF = 200_000;
 
 test(`a first visit to index.html weighs at most ${FIRST_VISIT} bytes`, () => {
   const files = firstVisit(DIST, "index.html");
@@ -33,6 +35,17 @@ test(`a first visit to index.html weighs at most ${FIRST_VISIT} bytes`, () => {
 test(`the core weighs at most ${CORE} bytes`, () => {
   const { brotli } = weigh(DIST, "core_bg.wasm");
   assert.ok(brotli <= CORE, `${brotli} bytes`);
+});
+
+test(`opening the relief view loads at most ${RELIEF} bytes, and nothing of it before`, () => {
+  const holders = readdirSync(DIST).filter((name) => /\.(?:js|html)$/.test(name) && readFileSync(join(DIST, name), "utf8").includes("WebGLRenderer"));
+  assert.equal(holders.length, 1, "its library is in one file");
+  const before = new Set(firstVisit(DIST, "index.html").map(({ name }) => name));
+  assert.ok(!before.has(holders[0]));
+  const files = firstVisit(DIST, holders[0]).filter(({ name }) => !before.has(name));
+  console.log(table(files));
+  const total = files.reduce((sum, { brotli }) => sum + brotli, 0);
+  assert.ok(total <= RELIEF, `${total} bytes`);
 });
 
 test("every file but the named ones carries a hash of its content", () => {

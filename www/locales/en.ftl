@@ -549,3 +549,57 @@ takeaway-failed = That did not work: { $reason }. Nothing was lost; try again.
 takeaway-no-map = there is no map to draw
 takeaway-title = { $surface }, α = { $alpha }, iteration { $iteration }
 takeaway-description = A contour map of the landscape { $surface } with the walk of a hiker who steps downhill with learning rate α = { $alpha }, as far as iteration { $iteration }. Made with Blindfolded Hiker.
+
+## Basins
+
+basins-waiting = A hiker is sent out from every place of the map.
+basins-failed = These settings cannot be tried from every place of the map. Any setting that the hiker can walk with works here.
+basins-progress = How much of the map is surveyed
+basins-done = { $percent } surveyed
+basins-steps = Steps of each hiker
+basins-alone = This browser gives the page no second thread, so the picture stays coarse.
+basins-most = With α = { $alpha }, { $share } of all starts end in valley { $valley }: no other valley catches more in { $steps } steps.
+basins-nobody = With α = { $alpha }, no start of this map is on a valley floor after { $steps } steps.
+basins-no-minimum = This landscape has no valley floor, so nobody can arrive: a hiker is on the way, or gone.
+basins-nowhere = { $share } are on no valley floor: still on the way, or swinging to and fro.
+basins-left = { $share } leave all maps: each of their steps is longer than the one before.
+basins-finer = The picture is still getting finer.
+basins-key = Key to the colours
+basins-valley = Valley
+basins-share = Of all starts
+basins-floor = Floor at
+basins-holds = Holds its hikers
+basins-any = at any α
+basins-others = further valleys
+basins-key-nowhere = in none of them
+basins-key-left = leave the map
+basins-why = Why small and large steps find different valleys
+basins-because = Small steps follow the slope, so the border between two valleys is the ridge between them. Large steps cross ridges, and where the ground curves more than 2/α, each step overshoots further: a steep valley throws its hikers out, and only wide ones keep them.
+basins-no-lesson = No curvature on a valley floor says here which steps are small and which are large. Drag α and watch the borders.
+basins-small = Small steps, α = { $alpha }
+basins-large = Large steps, α = { $alpha }
+basins-rate = α = { $alpha }
+basins-picture = Basins with α = { $alpha }
+basins-shade = The same map with a quarter of α, with α, and with four times α. One colour for each valley, darker where hikers take longer to arrive. Hatched: they leave.
+basins-percent = { $value } %
+basins-percent-below = below { $value } %
+
+## Relief
+
+relief-label = Relief view
+relief-help = Drag, or use the arrow keys, to go round. The wheel, two fingers, or the keys plus and minus, bring it nearer; 0 goes back. The heights are those of the map's tints.
+relief-tools = Where you look from
+relief-left = Go round to the left
+relief-right = Go round to the right
+relief-up = Look from higher up
+relief-down = Look from lower down
+relief-nearer = Nearer
+relief-farther = Farther
+relief-home = As at first
+relief-none = This browser draws nothing in three dimensions here. Nothing is lost: the contour map shows the same ground and the same walk.
+relief-description = The landscape from the side, x from { $x0 } to { $x1 }, y from { $y0 } to { $y1 }: hills are large losses.
+relief-hiker = Iteration { $iteration }: the hiker stands at ({ $x }, { $y }), loss { $loss }.
+relief-away = Iteration { $iteration }: the hiker is off this sheet.
+relief-x = x = { $value }
+relief-y = y = { $value }
+relief-loss = loss { $value }

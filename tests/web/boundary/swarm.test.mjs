@@ -49,6 +49,15 @@ for (const [name, core] of cores) {
     }
   });
 
+  test(`${name}: bands of rows make up the whole map`, () => {
+    const { spec, domain, width, height, steps } = basins[1];
+    const whole = core.basins(spec, domain, width, height, steps);
+    const bands = [[0, 1], [1, 20], [20, height]].map((rows) => core.basins(spec, domain, width, height, steps, rows));
+    assert.deepEqual(bands.flatMap(({ label }) => [...label]), [...whole.label]);
+    assert.deepEqual(bands.flatMap(({ iterations }) => [...iterations]), [...whole.iterations]);
+    for (const { minima } of bands) assert.deepEqual(minima, whole.minima);
+  });
+
   test(`${name}: a sweep is a walk for each rate`, () => {
     for (const { spec, alphas, steps } of sweeps) {
       const { loss, outcome, regime } = core.sweep(spec, new Float64Array(alphas), steps);
@@ -75,6 +84,7 @@ for (const [name, core] of cores) {
       [() => core.basins(spec, domain, 1, 5, 5), /^width is 1; /],
       [() => core.basins(spec, domain, 2001, 2000, 5), /^height is 2000; accepted: a whole number from 2 to 1999$/],
       [() => core.basins(spec, domain, 5, 5, -1), /^steps is -1; /],
+      [() => core.basins(spec, domain, 5, 5, 5, [2, 6]), /^rows is .*0 ≤ from < until ≤ height/],
       [() => core.basins(spec, [1, 1, 0, 1], 5, 5, 5), /^domain is /],
       [() => core.basins({ ...spec, alpha: -1 }, domain, 5, 5, 5), /^alpha is -1; /],
     ]) {

@@ -16,13 +16,19 @@ export interface BasinsRequest {
   width: number;
   height: number;
   steps: number;
+  /** Only the rows from the first to before the second, counted from ymin. */
+  rows?: readonly [number, number];
 }
 
-/** A map of basins, which may be coarser than the one that was asked for. */
+/** A map of basins or some rows of one, which may be coarser than the one that was asked for. */
 export interface BasinsMap extends Basins {
   width: number;
   height: number;
 }
+
+/** Labels that are no minimum: at none of them, and gone. */
+export const NOWHERE = 254;
+export const LEFT = 255;
 
 /** What can be asked, and what is answered. */
 export interface Crowds {
@@ -34,6 +40,6 @@ export function makeSweep(core: Core, { spec, alphas, steps }: SweepRequest): Sw
   return core.sweep(spec, alphas, steps);
 }
 
-export function makeBasins(core: Core, { spec, domain, width, height, steps }: BasinsRequest): BasinsMap {
-  return { ...core.basins(spec, domain, width, height, steps), width, height };
+export function makeBasins(core: Core, { spec, domain, width, height, steps, rows = [0, height] }: BasinsRequest): BasinsMap {
+  return { ...core.basins(spec, domain, width, height, steps, rows), width, height: rows[1] - rows[0] };
 }

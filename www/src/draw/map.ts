@@ -13,7 +13,7 @@ import { brief } from "./numbers.ts";
 import { drawMarks, drawPeek, drawWays, type Figure } from "./others.ts";
 import { drawRated } from "./rated.ts";
 import { drawSigns, placeSigns, roomOf } from "./signs.ts";
-import { drawCover, drawPaper, drawTerrain, type Cover } from "./terrain.ts";
+import { drawCover, drawNames, drawPaper, drawTerrain, type Cover } from "./terrain.ts";
 import type { Format, Theme } from "./theme.ts";
 import { drawBeyond, drawTrail, type Corner, type Trail } from "./trail.ts";
 import { beyond, onSheet, toX, toY, type View } from "./view.ts";
@@ -98,6 +98,9 @@ export function drawSheet(
     drawLabels(ctx, labels, theme);
     const { minima, saddles } = shown.sheet.features;
     drawSigns(ctx, placeSigns(view, minima, saddles, format), theme);
+    if (cover) {
+      drawNames(ctx, view, cover, theme);
+    }
     if (shown.sheet.elevation.levels.length > 0) {
       drawRamp(ctx, view, shown.sheet.tints, shown.sheet.elevation.scale, theme, format);
     }

@@ -1,5 +1,6 @@
 /** The tint under everything else. */
 import type { Domain } from "#core";
+import { written } from "./pen.ts";
 import type { Theme } from "./theme.ts";
 import { toX, toY, type View } from "./view.ts";
 
@@ -25,6 +26,8 @@ export function drawTerrain(ctx: CanvasRenderingContext2D, view: View, image: Ca
 export interface Cover {
   readonly picture: CanvasImageSource;
   readonly domain: Readonly<Domain>;
+  /** What is written on it, each beside a valley floor. */
+  readonly names?: readonly { readonly text: string; readonly x: number; readonly y: number }[];
 }
 
 /** Lays a picture over the ground, one square for each of its pixels. */
@@ -33,4 +36,21 @@ export function drawCover(ctx: CanvasRenderingContext2D, view: View, { picture, 
   ctx.imageSmoothingEnabled = false;
   ctx.drawImage(picture, left, top, toX(view, domain[1]) - left, toY(view, domain[2]) - top);
   ctx.imageSmoothingEnabled = true;
+}
+
+/** A name stands so far to the west of its place, where the sign of a valley floor has nothing. */
+const ASIDE = 15;
+const NAME = 14;
+
+/** Writes what is to be read on a cover, over everything else on the ground. */
+export function drawNames(ctx: CanvasRenderingContext2D, view: View, { names = [] }: Cover, theme: Theme): void {
+  ctx.save();
+  ctx.font = `700 ${NAME}px ${theme.font}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  for (const { text, x, y } of names) {
+    const px = toX(view, x);
+    written(ctx, text, px - ASIDE < view.left + NAME / 2 ? px + ASIDE : px - ASIDE, toY(view, y), theme.ink, theme.paper);
+  }
+  ctx.restore();
 }

@@ -5,5 +5,8 @@ import type { InstrumentName } from "../state/hike.ts";
 export const SHELF: Partial<Record<InstrumentName, () => Promise<{ default: CustomElementConstructor }>>> = {
   compare: () => import("./compare/compare.ts"),
   branches: () => import("./branches/branches.ts"),
+  basins: () => import("./basins/basins.ts"),
+  // A page in one file would carry its library along, unopened.
+  ...(__SINGLE_FILE__ ? {} : { relief: () => import("./relief/relief.ts") }),
   takeaway: () => import("./takeaway/takeaway.ts"),
 };

@@ -55,7 +55,12 @@ export interface View extends Look {
 /** What an open instrument lays on the map and the charts. It goes when the instrument is closed. */
 export interface Exhibit {
   /** A picture over the ground, row 0 at ymax. */
-  readonly cover: { readonly picture: CanvasImageSource; readonly domain: Readonly<Domain> } | null;
+  readonly cover: {
+    readonly picture: CanvasImageSource;
+    readonly domain: Readonly<Domain>;
+    /** What is written on it, and where. */
+    readonly names?: readonly { readonly text: string; readonly x: number; readonly y: number }[];
+  } | null;
   /** Whether the trail is coloured by the learning rate of each step. */
   readonly rated: boolean;
   /** A walk to compare with. */
