@@ -17,7 +17,7 @@ import test from "node:test";
 import { DIST } from "./serve.mjs";
 import { firstVisit, table, weigh } from "./weight.mjs";
 
-const FIRST_VISIT = 187_000;
+const FIRST_VISIT = 189_000;
 const CORE = 112_000;
 const RELIEF = 200_000;
 
