@@ -455,12 +455,9 @@ shelf-label = Instruments
 instrument-waiting = The instrument is being fetched.
 instrument-failed = This instrument could not be fetched. Close and open it to try again; the rest of the page works without.
 instrument-compare = Several hikers
-instrument-fair = Fair comparison
 instrument-branches = Branches
-instrument-draw = Draw the schedule
 instrument-basins = Basins
 instrument-relief = Relief
-instrument-data = Data
 instrument-takeaway = Take away
 
 ### Fetched with the first instrument
