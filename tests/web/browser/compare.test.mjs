@@ -67,6 +67,20 @@ test("six diverging hikers walk to their ends, and the page goes on", async (t) 
   await leave();
 });
 
+test("when the first hiker's walk is over, the others walk on, on the map and in the charts", async (t) => {
+  const { page, leave } = await site.open(t, "?surface=rosenbrock&alpha=1&compare=0.0005&steps=50&motion=off");
+  const [first, other, line] = await page.locator("blindfolded-hiker").evaluate((hiker) => [
+    hiker.shadowRoot.querySelector("hiker-map").index,
+    hiker.shadowRoot.querySelector("hiker-map").others[0].index,
+    hiker.shadowRoot.querySelector(".chart.loss hiker-chart").chart.lines[0].here.x,
+  ]);
+  assert.ok(first < 20, `${first}`);
+  assert.deepEqual([other, line], [50, 50]);
+  await controls(page).step.click();
+  assert.equal(await attribute(page, "steps"), "51");
+  await leave();
+});
+
 test("hikers are added, changed and removed by mouse", async (t) => {
   const { page, leave } = await site.open(t, "?instrument=compare");
   await page.getByRole("button", { name: "Add a hiker" }).click();

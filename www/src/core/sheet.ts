@@ -28,6 +28,14 @@ export interface Sheet {
   tints: Uint8ClampedArray;
 }
 
+/** A picture of a domain over the ground, row 0 at ymax. */
+export interface Cover {
+  readonly picture: CanvasImageSource;
+  readonly domain: Readonly<Domain>;
+  /** What is written on it, each beside a valley floor. */
+  readonly names?: readonly { readonly text: string; readonly x: number; readonly y: number }[];
+}
+
 /** So many tints make an even ramp. */
 const TINTS = 128;
 

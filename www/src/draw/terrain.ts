@@ -1,5 +1,6 @@
 /** The tint under everything else. */
 import type { Domain } from "#core";
+import type { Cover } from "../core/sheet.ts";
 import { written } from "./pen.ts";
 import type { Theme } from "./theme.ts";
 import { toX, toY, type View } from "./view.ts";
@@ -20,14 +21,6 @@ export function drawTerrain(ctx: CanvasRenderingContext2D, view: View, image: Ca
   ctx.imageSmoothingEnabled = true;
   ctx.imageSmoothingQuality = quick ? "low" : "high";
   ctx.drawImage(image, left, top, toX(view, domain[1]) - left, toY(view, domain[2]) - top);
-}
-
-/** A picture of a domain over the ground, row 0 at ymax. */
-export interface Cover {
-  readonly picture: CanvasImageSource;
-  readonly domain: Readonly<Domain>;
-  /** What is written on it, each beside a valley floor. */
-  readonly names?: readonly { readonly text: string; readonly x: number; readonly y: number }[];
 }
 
 /** Lays a picture over the ground, one square for each of its pixels. */

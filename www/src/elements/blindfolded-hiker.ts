@@ -129,7 +129,7 @@ export class BlindfoldedHiker extends LitElement {
       this.notices = notices;
       this.context = this.#shown({
         view: hike.view.get(), clock: 0, options, text, catalog: core.catalog(), walker, hike,
-        exhibit: hike.exhibit.get(), domain: [-1, 1, -1, 1],
+        others: [], cover: null, domain: [-1, 1, -1, 1],
       });
       if (this.isConnected) {
         this.#follow(hike);
@@ -178,7 +178,7 @@ export class BlindfoldedHiker extends LitElement {
     this.#playback = new Playback(hike);
     const stops = [
       hike.view.listen((view) => { this.context = this.#shown({ ...this.context!, view }); }),
-      hike.exhibit.listen((exhibit) => { this.context = { ...this.context!, exhibit }; }),
+      hike.cover.listen((cover) => { this.context = { ...this.context!, cover }; }),
     ];
     this.#stopListening = () => { stops.forEach((stop) => { stop(); }); };
     this.#attributes.start();
@@ -187,7 +187,7 @@ export class BlindfoldedHiker extends LitElement {
   /** The clock may go on for others when the first hiker's walk has ended. */
   #shown(context: Context): Context {
     const { view, walker } = context;
-    return { ...context, clock: view.index, view: { ...view, index: walker.nearest(view.spec, view.index) } };
+    return { ...context, clock: view.index, others: party(view, walker), view: { ...view, index: walker.nearest(view.spec, view.index) } };
   }
 
   #language(): string {
@@ -237,8 +237,8 @@ export class BlindfoldedHiker extends LitElement {
     }
     const before = this.#told;
     this.#told = context.view;
-    // While the hiker walks, only a change of the spec is worth a new set of attributes.
-    if (!before?.playing || !context.view.playing || before.spec !== context.view.spec) {
+    // While the hiker walks, only a change of who walks and how is worth a new set of attributes.
+    if (!before?.playing || !context.view.playing || before.spec !== context.view.spec || before.company !== context.view.company) {
       this.#attributes.write(this.parameters, isViewName);
     }
     if (before) {
@@ -320,9 +320,8 @@ export class BlindfoldedHiker extends LitElement {
         .next=${walker.next(spec, index)}
         .fan=${options.panels.has("fan") && !view.playing ? walker.fan(spec, index) : null}
         .gradient=${known ? gradient : null}
-        .others=${party(view, walker, context.exhibit)}
-        .rated=${context.exhibit.rated}
-        .cover=${context.exhibit.cover}
+        .others=${context.others}
+        .cover=${context.cover}
         .peek=${view.peek}
         .camera=${view.camera}
         .follow=${view.follow}

@@ -1,7 +1,7 @@
 /** The charts: beside the map in pairs, of which the second is behind tabs, or all as tabs where it is narrow. */
 import { html, nothing, type TemplateResult } from "lit";
 import { spanOf, wholePowers, withRoom, type Axis, type Chart, type Line } from "../draw/chart.ts";
-import { party, type Other } from "../state/party.ts";
+import type { Other } from "../state/party.ts";
 import { range, seriesOf, type Series } from "../state/series.ts";
 import { superscript } from "../text/number.ts";
 import type { Text } from "../text/text.ts";
@@ -101,10 +101,9 @@ export interface Drawn {
 }
 
 function losses(context: Context): Drawn {
-  const { view, text, walker, exhibit } = context;
+  const { view, text, walker, others } = context;
   const { spec, index, reached } = view;
   const extent = extentOf(farthest(view));
-  const others = party(view, walker, exhibit);
   const own = walker.columns(walker.walk(spec, reached)).loss.subarray(0, reached + 1);
   const [series, ...rest] = seriesOf([own, ...others.map((other) => other.walker.columns(other.walk).loss.subarray(other.from, other.to + 1))]);
   const [first, now] = [walker.place(spec, 0).loss, walker.place(spec, index).loss];
@@ -116,10 +115,9 @@ function losses(context: Context): Drawn {
 }
 
 function rates(context: Context): Drawn {
-  const { view, text, walker, exhibit } = context;
+  const { view, text, walker, others } = context;
   const { spec, index } = view;
   const extent = extentOf(farthest(view));
-  const others = party(view, walker, exhibit);
   const [series, ...rest] = seriesOf([
     walker.rates(spec, extent),
     // The rate of step k stands beside the iterate after it.

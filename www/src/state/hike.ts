@@ -1,6 +1,7 @@
 /** One learner's hike: the spec, how far it is shown, and what can be done to it. */
-import type { Choice, Domain, Message, Walk } from "#core";
+import type { Choice, Message, Walk } from "#core";
 import { atom, type PreinitializedWritableAtom } from "nanostores";
+import type { Cover } from "../core/sheet.ts";
 import { within, type Camera } from "./camera.ts";
 import { ghostOf, MOST_COMPANIONS, MOST_GHOSTS, nearestOf, specOf, type Companion, type Ghost } from "./company.ts";
 import { refusalOf } from "./refusal.ts";
@@ -52,30 +53,14 @@ export interface View extends Look {
   readonly peek: number | null;
 }
 
-/** What an open instrument lays on the map and the charts. It goes when the instrument is closed. */
-export interface Exhibit {
-  /** A picture over the ground, row 0 at ymax. */
-  readonly cover: {
-    readonly picture: CanvasImageSource;
-    readonly domain: Readonly<Domain>;
-    /** What is written on it, and where. */
-    readonly names?: readonly { readonly text: string; readonly x: number; readonly y: number }[];
-  } | null;
-  /** Whether the trail is coloured by the learning rate of each step. */
-  readonly rated: boolean;
-  /** A walk to compare with. */
-  readonly twin: Spec | null;
-}
-
-export const NO_EXHIBIT: Exhibit = { cover: null, rated: false, twin: null };
-
 /**
  * The store of one element. Nobody owns a run: to play is to advance an index into a finished walk,
  * to step back is to decrease it, and an edit at iteration k > 0 becomes a change of the spec there.
  */
 export class Hike {
   readonly view: PreinitializedWritableAtom<View>;
-  readonly exhibit = atom(NO_EXHIBIT);
+  /** What the open instrument has laid over the ground of the map. */
+  readonly cover = atom<Cover | null>(null);
 
   constructor(
     readonly walker: Walker,
@@ -150,9 +135,9 @@ export class Hike {
     this.#set({ ...view, playing: false, peek: null });
   }
 
-  /** Lays something on the map and the charts. */
-  lay(exhibit: Partial<Exhibit>): void {
-    this.exhibit.set({ ...this.exhibit.get(), ...exhibit });
+  /** Lays something over the ground of the map; null takes it away. */
+  lay(cover: Cover | null): void {
+    this.cover.set(cover);
   }
 
   /** Starts or stops the clock. */

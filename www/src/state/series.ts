@@ -1,5 +1,4 @@
-/** What the charts show: columns of a walk as lines, and the words for them. */
-import type { Columns } from "./walker.ts";
+/** What the charts show: columns of walks as lines. */
 
 /** One line over iterations 0, 1, 2, …; null where there is nothing to draw. */
 export interface Series {
@@ -10,16 +9,6 @@ export interface Series {
 
 /** A chart with a greater ratio of values is drawn by powers of ten. */
 const WIDE = 100;
-
-/** The loss at every iteration walked so far. */
-export function lossSeries({ loss }: Pick<Columns, "loss">, reached: number): Series {
-  return seriesOf([loss.subarray(0, reached + 1)])[0]!;
-}
-
-/** αₖ in force during every step. */
-export function rateSeries(rates: Float64Array): Series {
-  return seriesOf([rates])[0]!;
-}
 
 /** Columns that are drawn in one chart, by powers of ten if any of them needs that and none forbids it. */
 export function seriesOf(columns: readonly Float64Array[]): Series[] {

@@ -7,7 +7,6 @@ import controlStyles from "../../../styles/controls.css";
 import themeStyles from "../../../styles/theme.css";
 import type { Context } from "../../elements/context.ts";
 import type { Ghost } from "../../state/company.ts";
-import { party } from "../../state/party.ts";
 import { inForce, infoOf } from "../../state/spec.ts";
 import styles from "./branches.css";
 
@@ -52,9 +51,9 @@ export default class HikerBranches extends LitElement {
   }
 
   #ghost(ghost: Ghost): TemplateResult {
-    const { text, hike, view, walker, exhibit } = this.context;
+    const { text, hike, others } = this.context;
     const { spec, from, to } = ghost;
-    const drawn = party(view, walker, exhibit).find((other) => other.spec === spec);
+    const drawn = others.find((other) => other.spec === spec);
     const words = text.say("branches-ghost", {
       from, to, setting: this.#setting({ at: from, ...inForce(spec, from) }),
       loss: drawn ? drawn.walker.columns(drawn.walk).loss[drawn.to]! : NaN,
