@@ -79,19 +79,20 @@ export default class HikerCompare extends LitElement {
         @change=${(event: Event) => { this.#edit(place, { [family]: { kind: (event.target as HTMLSelectElement).value } }); }}>
         ${offers(catalog, family).map(({ kind, label }) => html`<option value=${kind} ?selected=${kind === setting[family].kind}>${label}</option>`)}
       </select>${this.#params(setting[family], infoOf(catalog, family, setting[family]).params)}`;
-    const number = (value: number) => html`<td class="number">${text.number(value, 3)}</td>`;
+    const label = (column: string) => text.say(`compare-${column}`);
+    const number = (column: string, value: number) => html`<td data-label=${label(column)}>${text.number(value, 3)}</td>`;
     const landscape = place !== null && this.#companion(fellow)?.surface ? html`<br /><span class="quiet">${infoOf(catalog, "surface", spec.surface).label}</span>` : nothing;
     return html`
       <tr>
         <th scope="row">${swatch(place)} ${name}${landscape}</th>
-        <td>${chooser("optimizer")}</td>
-        <td>${chooser("schedule")}</td>
-        <td><input type="text" inputmode="decimal" aria-label=${text.say("compare-rate-of", { name })} .value=${live(String(setting.alpha))}
+        <td data-label=${label("rule")}>${chooser("optimizer")}</td>
+        <td data-label=${label("schedule")}>${chooser("schedule")}</td>
+        <td data-label=${label("rate")}><input type="text" inputmode="decimal" aria-label=${text.say("compare-rate-of", { name })} .value=${live(String(setting.alpha))}
           ?disabled=${options.locks.has("alpha")} @change=${(event: Event) => { this.#edit(place, { alpha: numberOr((event.target as HTMLInputElement).value) as number }); }} /></td>
-        ${number(fellow.loss)}
-        <td>${text.say(`regime-${fellow.regime}`)}</td>
-        <td>${text.say(`arrival-${outcome}`, { steps: at })}</td>
-        ${number(fellow.final)}
+        ${number("loss", fellow.loss)}
+        <td data-label=${label("regime")}>${text.say(`regime-${fellow.regime}`)}</td>
+        <td class="fate" data-label=${label("arrival")}>${text.say(`arrival-${outcome}`, { steps: at })}</td>
+        ${number("final", fellow.final)}
         <td>${place === null ? nothing : html`<button type="button" aria-label=${text.say("compare-remove-of", { name })}
           @click=${() => { this.#accompany(this.context.view.company.filter((_, i) => i !== place)); }}>${text.say("compare-remove")}</button>`}</td>
       </tr>`;
