@@ -5,7 +5,7 @@ import type { Cover } from "../core/sheet.ts";
 import { within, type Camera } from "./camera.ts";
 import { ghostOf, MOST_COMPANIONS, MOST_GHOSTS, nearestOf, specOf, type Companion, type Ghost } from "./company.ts";
 import { refusalOf } from "./refusal.ts";
-import { changedAt, movedTo, same, settledAt, type Family, type Setting, type Spec } from "./spec.ts";
+import { changedAt, movedTo, same, settledAt, withChance, type Chance, type Family, type Setting, type Spec } from "./spec.ts";
 import { MAX_STEPS, type Walker } from "./walker.ts";
 
 /** Steps per second that can be chosen. */
@@ -17,7 +17,7 @@ export const PALETTES = ["hiker", "batlow", "cividis", "viridis"] as const;
 export const HEIGHTS = ["auto", "linear", "log"] as const;
 
 /** Instruments that can be open below the map, one at a time; the default, none, first. */
-export const INSTRUMENTS = ["none", "compare", "branches", "basins", "relief", "takeaway"] as const;
+export const INSTRUMENTS = ["none", "compare", "branches", "basins", "data", "relief", "takeaway"] as const;
 export type InstrumentName = Exclude<(typeof INSTRUMENTS)[number], "none">;
 
 /** How a learner looks at a hike. */
@@ -192,6 +192,12 @@ export class Hike {
   start(x: number, y: number): Message | null {
     const { spec, index } = this.view.get();
     return this.#restart({ ...settledAt(spec, index), start: [x, y] });
+  }
+
+  /** Leaves something else to chance. */
+  chance(chance: Chance): Message | null {
+    const { spec, index } = this.view.get();
+    return this.#restart(withChance(settledAt(spec, index), chance));
   }
 
   #change(setting: Partial<Setting>): Message | null {
