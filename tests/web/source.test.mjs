@@ -149,7 +149,9 @@ test("every entry of the locale file is used", () => {
   const text = [...page.values()].join("\n");
   const examples = Object.keys(JSON.parse(readFileSync(join(ROOT, "www/presets.json"), "utf8")));
   assert.deepEqual(examples.filter((name) => !ids.includes(`preset-${name}`)), []);
-  const words = new Set([...examples, ...[...text.matchAll(/["'`>]([a-z][a-z0-9-]*)["'`<]/g)].map(([, word]) => word)]);
+  const data = Object.keys(JSON.parse(readFileSync(join(ROOT, "www/data.json"), "utf8")));
+  assert.deepEqual(data.filter((name) => !ids.includes(`data-preset-${name}`)), []);
+  const words = new Set([...examples, ...data, ...[...text.matchAll(/["'`>]([a-z][a-z0-9-]*)["'`<]/g)].map(([, word]) => word)]);
   // `${name}-label` says what it says of every name that stands in the sources.
   const templates = [...text.matchAll(/`([a-z-]*)\$\{[^{}]*\}([a-z-]*)`/g)]
     .filter(([, before, after]) => before.endsWith("-") || after.startsWith("-"))

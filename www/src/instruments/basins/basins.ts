@@ -165,6 +165,7 @@ export default class HikerBasins extends LitElement {
               <select @change=${this.#chooseSteps}>${BASIN_STEPS.map((count) => html`
                 <option value=${count} ?selected=${count === steps}>${text.exactly(count)}</option>`)}</select></label>
           </div>
+          ${view.spec.noise || view.spec.batch ? html`<p class="quiet">${text.say("basins-quiet")}</p>` : nothing}
           ${survey?.alone ? html`<p class="quiet">${text.say("basins-alone")}</p>` : nothing}
           ${survey ? this.#key(survey) : nothing}
         </div>
