@@ -681,4 +681,4 @@ data-batch-story = Each step follows the slope of { $size } of { $samples } samp
 data-noise-story = Each slope is off by chance, with a standard deviation of { $sigma } along both axes.
 data-another = Another chance
 data-seed = Seed { $seed }
-data-whole = The map, its contours, the slice and the basins show the ground of all the data, without noise. The walk, its charts and the painted learning rates have both in them.
+data-whole = The map, the slice and the basins show the ground itself, by all the data and without noise. The walk, its charts and the painted learning rates are those of a hiker who feels the slopes of this chance.
