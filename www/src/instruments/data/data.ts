@@ -221,14 +221,14 @@ export default class HikerData extends LitElement {
       <fieldset>
         <legend>${text.say("data-chance")}</legend>
         ${samples > 0 ? html`
-          <label class="slide"><span>${text.say("data-batch")}</span><output>${sized}</output>
-            <input type="range" min="1" max=${samples} step="1" .value=${live(String(size))} aria-valuetext=${sized}
-              @input=${(event: Event) => { const value = Number((event.target as HTMLInputElement).value); this.#leave({ size: value === samples ? null : value }); }} /></label>
+          <div class="slide"><label for="batch">${text.say("data-batch")}</label><span class="now">${sized}</span>
+            <input id="batch" type="range" min="1" max=${samples} step="1" .value=${live(String(size))} aria-valuetext=${sized}
+              @input=${(event: Event) => { const value = Number((event.target as HTMLInputElement).value); this.#leave({ size: value === samples ? null : value }); }} /></div>
           ${chance.size === null ? nothing : html`<label class="switch"><input type="checkbox" .checked=${live(chance.replace)}
             @change=${(event: Event) => { this.#leave({ replace: (event.target as HTMLInputElement).checked }); }} />${text.say("data-replace")}</label>`}` : nothing}
-        <label class="slide"><span>${text.say("data-noise")}</span><output>${text.number(chance.sigma, 3)}</output>
-          <input type="range" min="0" max=${SIGMAS.length - 1} step="1" .value=${live(String(stop < 0 ? SIGMAS.length - 1 : stop))} aria-valuetext=${text.number(chance.sigma, 3)}
-            @input=${(event: Event) => { this.#leave({ sigma: SIGMAS[Number((event.target as HTMLInputElement).value)]! }); }} /></label>
+        <div class="slide"><label for="noise">${text.say("data-noise")}</label><span class="now">${text.number(chance.sigma, 3)}</span>
+          <input id="noise" type="range" min="0" max=${SIGMAS.length - 1} step="1" .value=${live(String(stop < 0 ? SIGMAS.length - 1 : stop))} aria-valuetext=${text.number(chance.sigma, 3)}
+            @input=${(event: Event) => { this.#leave({ sigma: SIGMAS[Number((event.target as HTMLInputElement).value)]! }); }} /></div>
         ${isOn ? html`
           <p>${chance.size !== null ? text.say("data-batch-story", part) : ""} ${chance.sigma > 0 ? text.say("data-noise-story", { sigma: chance.sigma }) : ""}</p>
           <div class="tools">

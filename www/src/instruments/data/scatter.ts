@@ -86,7 +86,8 @@ export class HikerScatter extends LitElement {
   @query("canvas") private readonly canvas!: HTMLCanvasElement;
   @query(".points") private readonly points!: HTMLElement;
   readonly #stage = new Stage(this, () => { this.#stage.ask(); }, () => { this.#paint(); });
-  #frame: Frame | null = null;
+  /** Where the axes are. */
+  private frame: Frame | null = null;
   #press: Press | null = null;
   /** The axes stand still while a point is held. */
   #held: Spans | null = null;
@@ -140,7 +141,7 @@ export class HikerScatter extends LitElement {
 
   #under([px, py]: readonly [number, number], type: string): number | null {
     const { scatter } = this;
-    return this.#frame && scatter ? under(this.#frame, scatter.spans, scatter, px, py, type === "mouse" ? "mouse" : "touch") : null;
+    return this.frame && scatter ? under(this.frame, scatter.spans, scatter, px, py, type === "mouse" ? "mouse" : "touch") : null;
   }
 
   readonly #down = (event: PointerEvent): void => {
@@ -150,13 +151,13 @@ export class HikerScatter extends LitElement {
     }
     const at = this.#under(place, event.pointerType);
     this.#press = { id: event.pointerId, at, from: place, moved: false };
+    // The keys go on with what the pointer has chosen.
+    this.points.focus({ preventScroll: true });
     if (at !== null) {
       this.canvas.setPointerCapture(event.pointerId);
       this.#held = this.scatter.spans;
       this.edits.choose(at);
     }
-    // The keys go on with what the pointer has chosen.
-    this.points.focus({ preventScroll: true });
     event.preventDefault();
   };
 
@@ -168,9 +169,9 @@ export class HikerScatter extends LitElement {
       return;
     }
     press.moved ||= Math.hypot(place[0] - press.from[0], place[1] - press.from[1]) >= STILL;
-    if (press.at !== null && press.moved && this.#frame && this.#spans) {
+    if (press.at !== null && press.moved && this.frame && this.#spans) {
       this.canvas.classList.add("held");
-      this.#wanted = unpixel(this.#frame, this.#spans, ...place);
+      this.#wanted = unpixel(this.frame, this.#spans, ...place);
       nextFrame(this.#move);
     }
   };
@@ -195,8 +196,8 @@ export class HikerScatter extends LitElement {
       this.#move();
     }
     this.#release();
-    if (press.at === null && !press.moved && this.#frame && this.scatter && isWithin(this.#frame, ...place)) {
-      this.edits.add(...unpixel(this.#frame, this.scatter.spans, ...place));
+    if (press.at === null && !press.moved && this.frame && this.scatter && isWithin(this.frame, ...place)) {
+      this.edits.add(...unpixel(this.frame, this.scatter.spans, ...place));
     }
   };
 
@@ -248,7 +249,7 @@ export class HikerScatter extends LitElement {
     const { scatter } = this;
     if (scatter) {
       const spans = this.#held ?? scatter.spans;
-      this.#frame = drawScatter(ctx, this.#stage.size, { ...scatter, ...scatter.curves(spans.x), spans }, this.#stage.theme(ctx), this.format);
+      this.frame = drawScatter(ctx, this.#stage.size, { ...scatter, ...scatter.curves(spans.x), spans }, this.#stage.theme(ctx), this.format);
     }
   }
 }
