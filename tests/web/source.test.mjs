@@ -48,6 +48,11 @@ test("the page names no landscape, step rule or schedule; it takes them from the
   }
 });
 
+test("instruments have the colours of the widget that they are in", () => {
+  // The theme's own rules would choose by the device again, and over what the widget was given.
+  assert.deepEqual([...page].filter(([name, text]) => name.startsWith("instruments/") && text.includes("theme.css")).map(([name]) => name), []);
+});
+
 test("the locale file says nothing twice, and every line of it was understood", () => {
   assert.equal(new Set(ids).size, ids.length);
   // What Fluent cannot parse, it leaves out.

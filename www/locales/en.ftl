@@ -627,13 +627,16 @@ data-x = input x
 data-y = target y
 data-label = answer: 0 no, 1 yes
 data-key-fit = fit at this iteration
+data-key-above = fit at this iteration, above this picture
+data-key-below = fit at this iteration, below this picture
 data-key-best = best fit
+data-key-one = one of many best fits
 data-key-batch = taken for the next step
 data-key-rest = not this time
 data-help = Drag a point, or click where a new one should be. With the keys: Page Up and Page Down choose a point, arrows move it, Delete removes it.
 data-help-classes = Drag a point, also from 0 to 1, or click where a new one should be. With the keys: Page Up and Page Down choose a point, arrows move it, Delete removes it.
-data-line = y = { $slope } x { $sign } { $intercept }
-data-sigmoid = p = 1/(1 + e^−z), z = { $slope } x { $sign } { $intercept }
+data-line = y = { $slope } x { $sign } { $intercept }
+data-sigmoid = p = 1/(1 + e^(−z)), z = { $slope } x { $sign } { $intercept }
 data-now = Iteration { $iteration }: { $line }, loss { $loss }.
 data-best = The best fit is { $line }, loss { $loss }.
 data-flat = All inputs are { $x }, so they cannot tell one slope from another. There is no single best line: every line through ({ $x }, { $y }) fits equally well.

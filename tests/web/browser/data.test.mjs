@@ -351,9 +351,10 @@ test("bad chances in a link are named, and the page walks without them", async (
   await leave();
 });
 
-for (const [name, options] of Object.entries({ "in the light": {}, "on a phone in the dark": { ...PHONE, colorScheme: "dark" }, "with forced colours": { forcedColors: "active" } })) {
+for (const [name, chosen] of Object.entries({ "in the light": {}, "on a phone in the dark": { ...PHONE, colorScheme: "dark" }, "with forced colours": { forcedColors: "active" }, "in the dark by choice": { query: "&theme=dark" } })) {
+  const { query = "", ...options } = chosen;
   test(`axe-core finds nothing ${name}`, async (t) => {
-    const { page, leave } = await site.open(t, `${OPEN}&batch=2&noise=0.1`, { ...options, prepare: (opened) => opened.addInitScript(AXE) });
+    const { page, leave } = await site.open(t, `${OPEN}&batch=2&noise=0.1${query}`, { ...options, prepare: (opened) => opened.addInitScript(AXE) });
     await painted(page, 6);
     await page.getByText("The numbers", { exact: true }).click();
     const { violations } = await page.evaluate(() => window.axe.run(

@@ -5,7 +5,7 @@ import { load } from "./bundle.mjs";
 import { Path2D, context, touch } from "./stub.mjs";
 
 globalThis.Path2D = Path2D;
-const { drawScatter, isWithin, pixel, spansOf, under, unpixel } = await load("draw/scatter.ts");
+const { drawScatter, isWithin, offSight, pixel, spansOf, under, unpixel } = await load("draw/scatter.ts");
 const { plain } = await load("draw/numbers.ts");
 const theme = { ink: "ink", paper: "paper", quiet: "quiet", rule: "rule", accent: "accent", font: "sans" };
 const size = { width: 600, height: 360, ratio: 2 };
@@ -60,6 +60,24 @@ test("a fit that leaves the frame is cut there, and one beyond all numbers is no
     assert.ok(points.every(([x, y]) => Number.isFinite(x) && Number.isFinite(y)
       && x >= frame.left - 1e-6 && x <= frame.right + 1e-6 && y >= frame.top - 1e-6 && y <= frame.bottom + 1e-6));
   }
+});
+
+test("a curve of many pieces is one line, so that its dashes run on", () => {
+  const pieces = Array.from({ length: 50 }, (_, i) => i / 49);
+  let moves = 0;
+  const { moveTo } = Path2D.prototype;
+  Path2D.prototype.moveTo = function (...place) { moves++; moveTo.apply(this, place); };
+  draw({ xs: [0, 1], ys: [0, 1], said: [NaN, NaN], fit: { xs: pieces, ys: pieces }, spans: { x: [0, 1], y: [-1, 2] } });
+  Path2D.prototype.moveTo = moveTo;
+  assert.equal(moves, 1);
+});
+
+test("a curve that is not to be seen is told to be above or below", () => {
+  const spans = { x: [0, 1], y: [0, 1] };
+  assert.equal(offSight(spans, { xs: [0, 1], ys: [2, 3] }), "above");
+  assert.equal(offSight(spans, { xs: [0, 1], ys: [-2, -3] }), "below");
+  assert.equal(offSight(spans, { xs: [0, 1], ys: [-2, 3] }), null);
+  assert.equal(offSight(spans, { xs: [0, 1], ys: [NaN, NaN] }), null);
 });
 
 test("one point, equal points and an outlier at the end of the range have axes of finite length, with texts that keep clear", () => {

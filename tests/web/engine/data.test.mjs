@@ -7,7 +7,7 @@ import core from "../core.mjs";
 import { load } from "../draw/bundle.mjs";
 
 const {
-  NEAR, added, answerAt, compared, dataOf, fitOver, isOnePlace, lineAt, lowestOf, moved, placeOf, pointed, readColumns, refusedLine, removed,
+  NEAR, added, answerAt, compared, dataOf, fitOver, isOnePlace, lineAt, lowestOf, moved, placeOf, pointed, readColumns, refusedLine, removed, roundedDown,
   withData, writeColumns,
 } = await load("state/data.ts");
 
@@ -37,6 +37,12 @@ test("points are moved, added and removed, and nothing else changes", () => {
   assert.equal(pointed(1.23456789, [0, 5]), 1.23);
   assert.equal(pointed(123456.789, [-1e6, 1e6]), 123457);
   assert.equal(pointed(1.23456789, [1.2345, 1.2346]), 1.2345679);
+});
+
+test("a rate is rounded to three digits, and never up over a ceiling", () => {
+  for (const [rate, want] of [[0.0062439, 0.00624], [0.0062471, 0.00624], [0.5, 0.5], [0.99999, 0.999], [1e-12, 1e-12], [4.0001e-12, 4e-12], [123456, 123000]]) {
+    assert.equal(roundedDown(rate), want);
+  }
 });
 
 test("numbers are read as they are written, and otherwise; what cannot be read is named with its line", () => {

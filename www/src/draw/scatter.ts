@@ -141,16 +141,26 @@ function drawAxes(
 /** The part of a curve that is within the frame. */
 function polyline(frame: Frame, spans: Spans, { xs, ys }: Curve): Path2D {
   const path = new Path2D();
+  // Dashes run on from piece to piece.
+  let joined = false;
   for (let i = 0; i + 1 < xs.length; i++) {
     const [ax, ay] = pixel(frame, spans, xs[i]!, ys[i]!);
     const [bx, by] = pixel(frame, spans, xs[i + 1]!, ys[i + 1]!);
     const part = clip(frame, ax, ay, bx, by);
     if (part) {
-      path.moveTo(ax + (bx - ax) * part[0], ay + (by - ay) * part[0]);
+      if (!joined || part[0] > 0) {
+        path.moveTo(ax + (bx - ax) * part[0], ay + (by - ay) * part[0]);
+      }
       path.lineTo(ax + (bx - ax) * part[1], ay + (by - ay) * part[1]);
     }
+    joined = part?.[1] === 1;
   }
   return path;
+}
+
+/** Where a curve lies that is not to be seen at all; null where some of it is, or none of it is anywhere. */
+export function offSight({ y: [low, high] }: Spans, { ys }: Curve): "above" | "below" | null {
+  return ys.every((y) => y > high) ? "above" : ys.every((y) => y < low) ? "below" : null;
 }
 
 /** Where a point of the data is on the canvas. */

@@ -221,6 +221,13 @@ function walked(
   }
 }
 
+/** A rate with three digits, and never a larger one. */
+export function roundedDown(rate: number): number {
+  const rounded = Number(rate.toPrecision(3));
+  const unit = 10 ** (Math.floor(Math.log10(rate)) - 2);
+  return rounded <= rate ? rounded : Number((rounded - unit).toPrecision(3));
+}
+
 /** A number without digits that nobody could point at on an axis. */
 export function pointed(value: number, [low, high]: readonly [number, number]): number {
   const decimals = Math.min(Math.max(0, 3 - Math.round(Math.log10(high - low))), 20);

@@ -5,11 +5,10 @@ import { property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import presets from "../../../data.json";
 import controlStyles from "../../../styles/controls.css";
-import themeStyles from "../../../styles/theme.css";
-import { spansOf } from "../../draw/scatter.ts";
+import { offSight, spansOf } from "../../draw/scatter.ts";
 import type { Context } from "../../elements/context.ts";
 import {
-  added, answerAt, compared, dataOf, fitOver, isOnePlace, lineAt, moved, pointed, readColumns, refusedLine, removed, withData, writeColumns,
+  added, answerAt, compared, dataOf, fitOver, isOnePlace, lineAt, moved, pointed, readColumns, refusedLine, removed, roundedDown, withData, writeColumns,
   type Columns, type Data, type Line, type Valley,
 } from "../../state/data.ts";
 import { chanceOf, inForce, type Chance, type Spec } from "../../state/spec.ts";
@@ -25,7 +24,7 @@ const ROWS = ["high", "low", "condition", "ceiling", "alpha", "steps"] as const;
 const COLUMNS = ["raw", "scaled"] as const;
 
 export default class HikerData extends LitElement {
-  static override styles = [themeStyles, controlStyles, styles].map((text) => unsafeCSS(text));
+  static override styles = [controlStyles, styles].map((text) => unsafeCSS(text));
 
   @property({ attribute: false }) context!: Context;
   @state() private chosen: number | null = null;
@@ -115,16 +114,17 @@ export default class HikerData extends LitElement {
     };
     const at = chosen ?? 0;
     const args = { number: at + 1, count: xs.length, x: number(xs[at]!), y: number(ys[at]!) };
-    const key = (name: string, shape: TemplateResult) => html`<li>${shape}${text.say(`data-key-${name}`)}</li>`;
+    const off = offSight(picture.spans, picture.curves(picture.spans.x).fit);
+    const key = (id: string, shape: TemplateResult) => html`<li>${shape}${text.say(id)}</li>`;
     return html`
       <hiker-scatter .scatter=${picture} .label=${text.say("data-picture")} .name=${text.say("data-points")} .format=${text.fixed} .locked=${this.#locked}
         .value=${text.say(batch?.has(at) ? "data-point-taken" : "data-point", args)} .edits=${this.#edits}
         .description=${text.say("data-description", { count: xs.length, iteration: index, now: this.#equation(lineAt(data, here), info.classes) })}></hiker-scatter>
       <ul class="key">
-        ${key("fit", html`<i class="line fit"></i>`)}
-        ${lowest ? key("best", html`<i class="line best"></i>`) : nothing}
-        ${batch ? key("batch", html`<i class="dot taken"></i>`) : nothing}
-        ${batch ? key("rest", html`<i class="dot rest"></i>`) : nothing}
+        ${key(off === null ? "data-key-fit" : off === "above" ? "data-key-above" : "data-key-below", html`<i class="line fit"></i>`)}
+        ${lowest ? key(isOnePlace(data) ? "data-key-one" : "data-key-best", html`<i class="line best"></i>`) : nothing}
+        ${batch ? key("data-key-batch", html`<i class="dot taken"></i>`) : nothing}
+        ${batch ? key("data-key-rest", html`<i class="dot rest"></i>`) : nothing}
       </ul>
       <p class="quiet">${text.say(info.classes ? "data-help-classes" : "data-help")}</p>`;
   }
@@ -175,7 +175,7 @@ export default class HikerData extends LitElement {
     const { text, view, hike, options } = this.context;
     const valley = valleys[data.scaled ? "scaled" : "raw"];
     const { alpha } = inForce(view.spec, view.index);
-    const best = Number(valley.alpha.toPrecision(3));
+    const best = roundedDown(valley.alpha);
     return html`
       <fieldset>
         <legend>${text.say("data-scaling")}</legend>
