@@ -70,6 +70,22 @@ export interface Frame {
   bottom: number;
 }
 
+/** Where a place of the axes is on the canvas. */
+export function toCanvas({ x, y }: Chart, { left, right, top, bottom }: Frame, at: { x: number; y: number }): [number, number] {
+  return [
+    left + ((at.x - x.low) / (x.high - x.low)) * (right - left),
+    bottom - ((at.y - y.low) / (y.high - y.low)) * (bottom - top),
+  ];
+}
+
+/** Which place of the axes is there on the canvas, whether inside the frame or not. */
+export function fromCanvas({ x, y }: Chart, { left, right, top, bottom }: Frame, [px, py]: readonly [number, number]): { x: number; y: number } {
+  return {
+    x: x.low + ((px - left) / (right - left)) * (x.high - x.low),
+    y: y.low + ((bottom - py) / (bottom - top)) * (y.high - y.low),
+  };
+}
+
 const TEXT = 12;
 /** The vertical axis keeps at least this much room, so that the chart stands still while it grows. */
 const LEFT = 52;

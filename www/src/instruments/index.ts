@@ -8,5 +8,6 @@ export const SHELF: Partial<Record<InstrumentName, () => Promise<{ default: Cust
   basins: () => import("./basins/basins.ts"),
   // A page in one file would carry its library along, unopened.
   ...(__SINGLE_FILE__ ? {} : { relief: () => import("./relief/relief.ts") }),
+  draw: () => import("./draw/draw.ts"),
   takeaway: () => import("./takeaway/takeaway.ts"),
 };
