@@ -15,6 +15,8 @@ export interface Pencil {
   readonly usual: readonly Point[];
 }
 
+/** The core takes no greater rate. */
+const GREATEST = 1e12;
 /** So many points a trace of another schedule has at most. */
 const TRACED = 12;
 /** A trace is good where it is this near to the rates, as a part of the greatest of them. */
@@ -158,5 +160,5 @@ function ceilingAt({ core }: Walker, { surface }: Spec, x: number, y: number): n
 
 /** Without digits that nobody could draw. */
 function fine(alpha: number): number {
-  return Number(Math.min(alpha, Number.MAX_VALUE).toPrecision(3));
+  return Number(Math.min(alpha, GREATEST).toPrecision(3));
 }

@@ -107,14 +107,12 @@ export default class HikerDraw extends LitElement {
     };
   }
 
-  #handle([k, alpha]: Point, i: number, points: readonly Point[], board: Board, locked: boolean): TemplateResult | typeof nothing {
+  #handle([k, alpha]: Point, i: number, points: readonly Point[], board: Board, locked: boolean): TemplateResult {
     const { frame, context: { text } } = this;
-    const chart = this.#chart;
-    if (!frame || !chart) {
-      return nothing;
-    }
+    const chart = this.#chart!;
     const at = { x: Math.min(k + board.since, chart.x.high), y: Math.min(alpha, chart.y.high) };
-    const [left, top] = toCanvas(chart, frame, at);
+    // A chart that has not come into sight is not drawn yet; the keys find its points all the same.
+    const [left, top] = frame ? toCanvas(chart, frame, at) : [0, 0];
     const chosen = i === this.#at(points);
     return html`<div role="slider" class="handle ${chosen ? "chosen" : ""} ${chosen && this.held ? "held" : ""}" aria-orientation="vertical"
       tabindex=${points.length <= STOPS || chosen ? 0 : -1} .style=${`left:${left}px;top:${top}px`} aria-disabled=${locked ? "true" : "false"}
