@@ -92,6 +92,7 @@ test("with the mouse: a point is dragged, one is added, and the walk follows wit
 
 test("by touch on a phone: a point is dragged, one is added, and nothing overflows", async (t) => {
   const { page, leave } = await site.open(t, ADDRESS, PHONE);
+  await middle(page, 2);
   await page.locator("hiker-draw .board").evaluate((element) => { element.scrollIntoView({ block: "end" }); });
   const board = await page.locator("hiker-draw .board").boundingBox();
   await page.touchscreen.tap(board.x + board.width * 0.8, board.y + board.height * 0.2);
