@@ -49,7 +49,7 @@ test(`opening the relief view loads at most ${RELIEF} bytes, and nothing of it b
 });
 
 test("every file but the named ones carries a hash of its content", () => {
-  const named = ["index.html", "embed.html", "standalone.html", "hiker.js", "core.js", "core_bg.wasm", "core_simd_bg.wasm", "core.d.ts"];
+  const named = ["index.html", "embed.html", "standalone.html", "hiker.js", "core.js", "core_bg.wasm", "core_simd_bg.wasm", "core.d.ts", "pytorch.js", "pytorch_bg.wasm", "pytorch.d.ts"];
   const others = readdirSync(DIST).filter((name) => !named.includes(name));
   assert.deepEqual(others.filter((name) => !/-[0-9a-f]{10}\.\w+$/.test(name)), []);
   assert.deepEqual(named.filter((name) => !readdirSync(DIST).includes(name)), []);

@@ -5,6 +5,8 @@ import { basename, dirname, join } from "node:path";
 import { build } from "esbuild";
 import { Files } from "./names.mjs";
 
+/** Names of the wasms. @typedef {{ core: string, swift: string, pytorch: string }} Wasms */
+
 /** @type {import("esbuild").BuildOptions} */
 const OPTIONS = {
   bundle: true,
@@ -25,10 +27,10 @@ const OPTIONS = {
  *
  * @param {string} www
  * @param {Files} files
- * @param {{ entries: string[], stable: Record<string, string>, worker: string, wasm: string, swift: string }} what
+ * @param {{ entries: string[], stable: Record<string, string>, worker: string, wasms: Wasms }} what
  * @returns {Promise<Record<string, { script: string, imports: string[] }>>}
  */
-export async function bundleModules(www, files, { entries, stable, worker, wasm, swift }) {
+export async function bundleModules(www, files, { entries, stable, worker, wasms }) {
   const name = (/** @type {string} */ entry) => basename(entry).replace(/\.ts$/, ".js");
   const result = await build({
     ...OPTIONS,
@@ -42,7 +44,7 @@ export async function bundleModules(www, files, { entries, stable, worker, wasm,
     format: "esm",
     splitting: true,
     metafile: true,
-    define: defines(false, { wasm, swift, worker: Files.provisional(name(worker)) }),
+    define: defines(false, wasms, Files.provisional(name(worker))),
     plugins: [imports(www)],
   });
 
@@ -126,12 +128,13 @@ function text(outputs) {
   return only.text.trimEnd();
 }
 
-/** @param {boolean} single @param {{ wasm: string, swift: string, worker: string }} [names] */
-function defines(single, { wasm, swift, worker } = { wasm: "", swift: "", worker: "" }) {
+/** @param {boolean} single @param {Wasms} [wasms] @param {string} [worker] */
+function defines(single, { core, swift, pytorch } = { core: "", swift: "", pytorch: "" }, worker = "") {
   return {
     __SINGLE_FILE__: String(single),
-    __WASM_URL__: JSON.stringify(wasm),
+    __WASM_URL__: JSON.stringify(core),
     __SWIFT_WASM_URL__: JSON.stringify(swift),
+    __PYTORCH_WASM_URL__: JSON.stringify(pytorch),
     __WORKER_URL__: JSON.stringify(worker),
     // What is in a single page has no address of its own.
     ...(single && { "import.meta.url": '""' }),
@@ -151,6 +154,7 @@ function imports(www) {
     name: IMPORTS,
     setup({ onLoad, onResolve, resolve }) {
       onResolve({ filter: /^#core$/ }, () => ({ path: join(www, "../target/web/core.js") }));
+      onResolve({ filter: /^#pytorch$/ }, () => ({ path: join(www, "../target/web/pytorch/pytorch.js") }));
 
       onResolve({ filter: /\.css$/ }, async ({ path, kind, resolveDir, pluginData }) => {
         if (pluginData === IMPORTS) return undefined;
