@@ -4,7 +4,6 @@
 //! `Error` that carries the field, the value and what is accepted.
 
 use js_sys::{Array, Object, Reflect};
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::{
@@ -22,7 +21,13 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// A panic is a defect; it names its place in the console before the instance dies.
 #[wasm_bindgen(start)]
 pub fn start() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|panic| error(&panic.to_string())));
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = console)]
+    fn error(text: &str);
 }
 
 /// Why a call gives nothing.
@@ -108,14 +113,37 @@ fn take(value: &JsValue, depth: u32) -> Result<Value, Failure> {
     Ok(Value::Map(entries))
 }
 
-pub(crate) fn give(value: impl Into<Value>) -> Result<JsValue, Failure> {
-    serialize(&value.into())
+/// Plain data for JavaScript: objects, and `null` where there is no value.
+pub(crate) fn give(value: impl Into<Value>) -> JsValue {
+    hand(value.into())
 }
 
-fn serialize(value: &Value) -> Result<JsValue, Failure> {
-    // Objects, not Maps; null, not undefined, where there is no value.
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(|error| Failure::Thrown(error.into()))
+fn hand(value: Value) -> JsValue {
+    match value {
+        Value::Missing => JsValue::NULL,
+        Value::Bool(flag) => flag.into(),
+        Value::Number(number) => number.into(),
+        Value::Text(text) => text.into(),
+        Value::List(values) => {
+            let list = Array::new();
+            for value in values {
+                list.push(&hand(value));
+            }
+            list.into()
+        }
+        Value::Map(entries) => {
+            let map = Object::new();
+            for (name, value) in entries {
+                set(&map, &name, &hand(value));
+            }
+            map.into()
+        }
+    }
+}
+
+/// Gives an object that was just made one more property, which does not fail.
+pub(crate) fn set(object: &JsValue, name: &str, value: &JsValue) {
+    Reflect::set(object, &name.into(), value).ok();
 }
 
 /// The `Error` that a page catches: its message for people, its properties for programs.
@@ -130,10 +158,10 @@ fn throw(failure: Failure) -> JsValue {
         ("field", JsValue::from_str(&error.field)),
         ("value", JsValue::from_str(&error.value)),
         ("accepted", error.accepted.to_string().into()),
-        ("sentence", give(&error.message()).unwrap_or(JsValue::NULL)),
+        ("sentence", give(&error.message())),
     ];
     for (name, value) in &properties {
-        Reflect::set(&thrown, &JsValue::from_str(name), value).ok();
+        set(&thrown, name, value);
     }
     thrown.into()
 }

@@ -3,14 +3,12 @@
 //! Plain data comes in as one [`Value`], is read and checked by the module that it is for, and goes
 //! out as objects, or as one owned typed array per column of numbers. There are no ideas here.
 
-use js_sys::{
-    Float64Array, Object, Reflect, Uint8Array, Uint8ClampedArray, Uint16Array, Uint32Array,
-};
+use js_sys::{Float64Array, Object, Uint8Array, Uint8ClampedArray, Uint16Array, Uint32Array};
 use wasm_bindgen::{Clamped, prelude::*};
 use web_sys::ImageData;
 
 use crate::{
-    bridge::{Failure, give, named, run},
+    bridge::{Failure, give, named, run, set},
     contour::{self, Grid},
     elevation::{Elevation, MODES, Mode},
     error::{Accepted, Error},
@@ -32,13 +30,13 @@ use crate::{
 pub fn catalog() -> Result<JsValue, JsValue> {
     run(&[], &|_| {
         let surfaces = Value::list(&Surface::all(), |surface| (&surface.entry()).into());
-        give(
+        Ok(give(
             Plain::default()
                 .with("surfaces", surfaces)
                 .with("optimizers", Value::list(Optimizer::KINDS, |&info| info.into()))
                 .with("schedules", Value::list(Schedule::KINDS, |&info| info.into()))
                 .with("problems", Value::list(practice::families(), Value::from)),
-        )
+        ))
     })
 }
 
@@ -55,13 +53,13 @@ pub fn probe(
         let finite = |field: &Field<'_>| field.number(f64::MIN, f64::MAX, false);
         let jet = surface.jet(Vec2::new(finite(x)?, finite(y)?));
         let hessian = [jet.xx, jet.xy, jet.yy];
-        give(
+        Ok(give(
             Plain::default()
                 .with("loss", jet.v)
                 .with("gradient", &[jet.x, jet.y][..])
                 .with("hessian", &hessian[..])
                 .with("eigenvalues", &eigen(hessian).0[..]),
-        )
+        ))
     })
 }
 
@@ -104,7 +102,7 @@ pub fn step(
         let memory = Plain::default()
             .with("optimizer", &[a.x, a.y, b.x, b.y, c.x, c.y][..])
             .with("schedule", &next.rhythm.0[..]);
-        give(
+        Ok(give(
             Plain::default()
                 .with("iteration", next.iteration)
                 .with("x", next.w.x)
@@ -115,7 +113,7 @@ pub fn step(
                 .with("gradientNorm", next.gradient.norm())
                 .with("outcome", next.outcome(spec.tolerance).name())
                 .with("memory", memory),
-        )
+        ))
     })
 }
 
@@ -155,7 +153,7 @@ pub fn diagnose(
             Value::Missing => None,
             _ => Some(iteration.integer(0, MAX_ITERATIONS)?),
         };
-        give(&regime::diagnose(&Spec::read(spec.value)?, iteration))
+        Ok(give(&regime::diagnose(&Spec::read(spec.value)?, iteration)))
     })
 }
 
@@ -231,7 +229,7 @@ pub fn basins(
         Ok(object(&[
             ("label", Uint8Array::from(&basins.label[..]).into()),
             ("iterations", Uint16Array::from(&basins.iterations[..]).into()),
-            ("minima", give(Value::list(&basins.minima, |place| place[..].into()))?),
+            ("minima", give(Value::list(&basins.minima, |place| place[..].into()))),
         ]))
     })
 }
@@ -356,7 +354,7 @@ pub fn elevation(
             .with("bend", elevation.scale.bend);
         Ok(object(&[
             ("ground", elevation.ground.name().into()),
-            ("scale", give(scale)?),
+            ("scale", give(scale)),
             ("levels", Float64Array::from(&elevation.levels[..]).into()),
             ("index", Uint8Array::from(&elevation.index[..]).into()),
         ]))
@@ -372,11 +370,11 @@ pub fn features(
     run(&[("surface", surface), ("domain", domain)], &|fields| {
         let [surface, domain] = named(fields);
         let features = Surface::read(surface)?.features(read_domain(domain)?);
-        give(
+        Ok(give(
             Plain::default()
                 .with("minima", Value::list(&features.minima, Value::from))
                 .with("saddles", Value::list(&features.saddles, Value::from)),
-        )
+        ))
     })
 }
 
@@ -388,7 +386,7 @@ pub fn problem(
 ) -> Result<JsValue, JsValue> {
     run(&[("kind", kind), ("seed", seed)], &|fields| {
         let [kind, seed] = named(fields);
-        give(&practice::problem(kind.text()?, seed.integer(0, u32::MAX)?)?)
+        Ok(give(&practice::problem(kind.text()?, seed.integer(0, u32::MAX)?)?))
     })
 }
 
@@ -408,15 +406,14 @@ pub fn check_answer(
             _ => locale.text()?,
         };
         let seed = seed.integer(0, u32::MAX)?;
-        give(&practice::check(kind.text()?, seed, text.text()?, locale)?)
+        Ok(give(&practice::check(kind.text()?, seed, text.text()?, locale)?))
     })
 }
 
 fn object(entries: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (name, value) in entries {
-        // Setting a property of an object that was just made does not fail.
-        Reflect::set(&object, &JsValue::from_str(name), value).ok();
+        set(&object, name, value);
     }
     object.into()
 }
