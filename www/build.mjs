@@ -69,6 +69,7 @@ async function build(dist) {
   const multi = pages.filter((page) => page.files);
   const modules = await bundleModules(www, files, {
     entries: [...multi.flatMap(({ parsed }) => parsed.modules), LIBRARY.entry],
+    first: LIBRARY.entry,
     stable: { [LIBRARY.entry]: LIBRARY.name },
     worker: WORKER,
     wasms,
