@@ -191,7 +191,7 @@ pub fn sweep(
         let [spec, alphas, steps] = named(fields);
         let spec = Spec::read(spec.value)?;
         let alphas = swarm::read_rates(alphas)?;
-        let sweep = swarm::sweep(&spec, &alphas, steps.integer(0, swarm::MAX_STEPS)?);
+        let sweep = swarm::sweep(spec, &alphas, steps.integer(0, swarm::MAX_STEPS)?);
         Ok(object(&[
             ("loss", Float64Array::from(&sweep.loss[..]).into()),
             ("outcome", Uint8Array::from(&sweep.outcome[..]).into()),
@@ -225,7 +225,7 @@ pub fn basins(
         let size = swarm::read_size(width, height)?;
         let rows = swarm::read_rows(rows, size[1])?;
         let steps = steps.integer(0, swarm::MAX_STEPS)?;
-        let basins = swarm::basins_of_rows(&spec, domain, size, rows, steps);
+        let basins = swarm::basins_of_rows(spec, domain, size, rows, steps);
         Ok(object(&[
             ("label", Uint8Array::from(&basins.label[..]).into()),
             ("iterations", Uint16Array::from(&basins.iterations[..]).into()),
