@@ -3,7 +3,7 @@
 //! What a call is given comes in as one [`Value`] per argument. A refused input becomes a JavaScript
 //! `Error` that carries the field, the value and what is accepted.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
 
 use crate::{
@@ -28,6 +28,13 @@ pub fn start() {
 extern "C" {
     #[wasm_bindgen(js_namespace = console)]
     fn error(text: &str);
+
+    /// An object that is being filled.
+    pub(crate) type Filled;
+
+    /// Sets a property, which does not fail on an object that was just made.
+    #[wasm_bindgen(method, indexing_setter)]
+    pub(crate) fn set(this: &Filled, name: &str, value: &JsValue);
 }
 
 /// Why a call gives nothing.
@@ -132,18 +139,13 @@ fn hand(value: Value) -> JsValue {
             list.into()
         }
         Value::Map(entries) => {
-            let map = Object::new();
+            let map: Filled = Object::new().unchecked_into();
             for (name, value) in entries {
-                set(&map, &name, &hand(value));
+                map.set(&name, &hand(value));
             }
             map.into()
         }
     }
-}
-
-/// Gives an object that was just made one more property, which does not fail.
-pub(crate) fn set(object: &JsValue, name: &str, value: &JsValue) {
-    Reflect::set(object, &name.into(), value).ok();
 }
 
 /// The `Error` that a page catches: its message for people, its properties for programs.
@@ -153,7 +155,7 @@ fn throw(failure: Failure) -> JsValue {
         Failure::Thrown(thrown) => return thrown,
         Failure::Refused(error) => error,
     };
-    let thrown = js_sys::Error::new(&error.to_string());
+    let thrown: Filled = js_sys::Error::new(&error.to_string()).unchecked_into();
     let properties = [
         ("field", JsValue::from_str(&error.field)),
         ("value", JsValue::from_str(&error.value)),
@@ -161,7 +163,7 @@ fn throw(failure: Failure) -> JsValue {
         ("sentence", give(&error.message())),
     ];
     for (name, value) in &properties {
-        set(&thrown, name, value);
+        thrown.set(name, value);
     }
     thrown.into()
 }

@@ -8,7 +8,7 @@ use wasm_bindgen::{Clamped, prelude::*};
 use web_sys::ImageData;
 
 use crate::{
-    bridge::{Failure, give, named, run, set},
+    bridge::{Failure, Filled, give, named, run},
     contour::{self, Grid},
     elevation::{Elevation, MODES, Mode},
     error::{Accepted, Error},
@@ -411,9 +411,9 @@ pub fn check_answer(
 }
 
 fn object(entries: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
+    let object: Filled = Object::new().unchecked_into();
     for (name, value) in entries {
-        set(&object, name, value);
+        object.set(name, value);
     }
     object.into()
 }
