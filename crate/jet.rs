@@ -426,6 +426,24 @@ impl Jet {
     pub fn variables(x: f64, y: f64) -> (Self, Self) {
         (Self { x: 1.0, ..Self::constant(x) }, Self { y: 1.0, ..Self::constant(y) })
     }
+
+    /// [`Real::chain2`], once for all functions of two numbers.
+    #[inline(never)]
+    fn blend(self, o: Self, value: f64, [a, b, aa, ab, bb]: [f64; 5]) -> Self {
+        let sum = |s: f64, t: f64| times(s, a) + times(t, b);
+        let second = |s: [f64; 2], t: [f64; 2]| {
+            times(s[0] * t[0], aa) + times(s[0] * t[1] + s[1] * t[0], ab) + times(s[1] * t[1], bb)
+        };
+        let (x, y) = ([self.x, o.x], [self.y, o.y]);
+        Self {
+            v: value,
+            x: sum(self.x, o.x),
+            y: sum(self.y, o.y),
+            xx: sum(self.xx, o.xx) + second(x, x),
+            xy: sum(self.xy, o.xy) + second(x, y),
+            yy: sum(self.yy, o.yy) + second(y, y),
+        }
+    }
 }
 
 impl Real for Jet {
@@ -452,21 +470,9 @@ impl Real for Jet {
         }
     }
 
+    #[inline(always)]
     fn chain2(self, o: Self, value: f64, slopes: impl FnOnce() -> [f64; 5]) -> Self {
-        let [a, b, aa, ab, bb] = slopes();
-        let sum = |s: f64, t: f64| times(s, a) + times(t, b);
-        let second = |s: [f64; 2], t: [f64; 2]| {
-            times(s[0] * t[0], aa) + times(s[0] * t[1] + s[1] * t[0], ab) + times(s[1] * t[1], bb)
-        };
-        let (x, y) = ([self.x, o.x], [self.y, o.y]);
-        Self {
-            v: value,
-            x: sum(self.x, o.x),
-            y: sum(self.y, o.y),
-            xx: sum(self.xx, o.xx) + second(x, x),
-            xy: sum(self.xy, o.xy) + second(x, y),
-            yy: sum(self.yy, o.yy) + second(y, y),
-        }
+        self.blend(o, value, slopes())
     }
 
     fn still(self) -> bool {

@@ -45,10 +45,13 @@
 //! # Out of scope
 //!
 //! Drawing, prose and anything that knows a browser. With the feature `wasm`, one module exports
-//! the functions that a web page calls; without it the crate depends on serde and libm alone.
+//! the functions that a web page calls, and with `pytorch` another one that of the script; without
+//! them the crate depends on serde and libm alone.
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "bridge")]
+mod bridge;
 pub mod contour;
 pub mod decimal;
 pub mod elevation;
@@ -64,6 +67,8 @@ pub mod pytorch;
 pub mod random;
 pub mod regime;
 pub mod schedule;
+#[cfg(feature = "pytorch")]
+mod script;
 pub mod spec;
 pub mod surface;
 pub mod swarm;

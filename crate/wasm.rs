@@ -1,24 +1,20 @@
-//! The functions that a web page calls: the only file that knows JavaScript.
+//! The functions that a web page calls.
 //!
 //! Plain data comes in as one [`Value`], is read and checked by the module that it is for, and goes
-//! out as objects, or as one owned typed array per column of numbers. A refused input becomes a
-//! JavaScript `Error` that carries the field, the value and what is accepted. There are no ideas
-//! here.
+//! out as objects, or as one owned typed array per column of numbers. There are no ideas here.
 
-use js_sys::{
-    Array, Float64Array, Object, Reflect, Uint8Array, Uint8ClampedArray, Uint16Array, Uint32Array,
-};
-use serde::Serialize;
+use js_sys::{Float64Array, Object, Uint8Array, Uint8ClampedArray, Uint16Array, Uint32Array};
 use wasm_bindgen::{Clamped, prelude::*};
 use web_sys::ImageData;
 
 use crate::{
+    bridge::{Failure, Filled, give, named, run},
     contour::{self, Grid},
     elevation::{Elevation, MODES, Mode},
     error::{Accepted, Error},
     jet::eigen,
     optimizer::Optimizer,
-    palette, practice, pytorch, regime,
+    palette, practice, regime,
     schedule::Schedule,
     spec::{self, MAX_ITERATIONS, Spec},
     surface::Surface,
@@ -29,31 +25,18 @@ use crate::{
     walk::{self, Iterate, phase_at},
 };
 
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("wasm.d.ts");
-
-// A third of the size of the allocator that comes with the standard library, and constant time.
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
-/// A panic is a defect; it names its place in the console before the instance dies.
-#[wasm_bindgen(start)]
-pub fn start() {
-    console_error_panic_hook::set_once();
-}
-
 /// Everything that can be chosen.
 #[wasm_bindgen(unchecked_return_type = "Catalog")]
 pub fn catalog() -> Result<JsValue, JsValue> {
     run(&[], &|_| {
         let surfaces = Value::list(&Surface::all(), |surface| (&surface.entry()).into());
-        give(
+        Ok(give(
             Plain::default()
                 .with("surfaces", surfaces)
                 .with("optimizers", Value::list(Optimizer::KINDS, |&info| info.into()))
                 .with("schedules", Value::list(Schedule::KINDS, |&info| info.into()))
                 .with("problems", Value::list(practice::families(), Value::from)),
-        )
+        ))
     })
 }
 
@@ -70,13 +53,13 @@ pub fn probe(
         let finite = |field: &Field<'_>| field.number(f64::MIN, f64::MAX, false);
         let jet = surface.jet(Vec2::new(finite(x)?, finite(y)?));
         let hessian = [jet.xx, jet.xy, jet.yy];
-        give(
+        Ok(give(
             Plain::default()
                 .with("loss", jet.v)
                 .with("gradient", &[jet.x, jet.y][..])
                 .with("hessian", &hessian[..])
                 .with("eigenvalues", &eigen(hessian).0[..]),
-        )
+        ))
     })
 }
 
@@ -119,7 +102,7 @@ pub fn step(
         let memory = Plain::default()
             .with("optimizer", &[a.x, a.y, b.x, b.y, c.x, c.y][..])
             .with("schedule", &next.rhythm.0[..]);
-        give(
+        Ok(give(
             Plain::default()
                 .with("iteration", next.iteration)
                 .with("x", next.w.x)
@@ -130,7 +113,7 @@ pub fn step(
                 .with("gradientNorm", next.gradient.norm())
                 .with("outcome", next.outcome(spec.tolerance).name())
                 .with("memory", memory),
-        )
+        ))
     })
 }
 
@@ -171,24 +154,6 @@ pub fn batch(
     })
 }
 
-/// The first `count` steps of a walk as a Python script for PyTorch.
-#[wasm_bindgen(unchecked_return_type = "string")]
-pub fn pytorch(
-    #[wasm_bindgen(unchecked_param_type = "WalkSpec")] spec: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "number")] count: JsValue,
-) -> Result<JsValue, JsValue> {
-    run(&[("spec", spec), ("count", count)], &|fields| {
-        let [spec, count] = named(fields);
-        let spec = Spec::read(spec.value)?;
-        // JavaScript writes the shortest decimal that reads back to the same double.
-        let number = |x: f64| {
-            let text = js_sys::Number::from(x).to_string_with_radix(10);
-            text.map_or_else(|_| String::new(), String::from)
-        };
-        Ok(pytorch::script(&spec, count.integer(0, MAX_ITERATIONS)?, &number).into())
-    })
-}
-
 /// What is happening at an iteration, or will happen from the start where none is given.
 #[wasm_bindgen(unchecked_return_type = "Diagnosis")]
 pub fn diagnose(
@@ -201,7 +166,7 @@ pub fn diagnose(
             Value::Missing => None,
             _ => Some(iteration.integer(0, MAX_ITERATIONS)?),
         };
-        give(&regime::diagnose(&Spec::read(spec.value)?, iteration))
+        Ok(give(&regime::diagnose(&Spec::read(spec.value)?, iteration)))
     })
 }
 
@@ -239,7 +204,7 @@ pub fn sweep(
         let [spec, alphas, steps] = named(fields);
         let spec = Spec::read(spec.value)?;
         let alphas = swarm::read_rates(alphas)?;
-        let sweep = swarm::sweep(&spec, &alphas, steps.integer(0, swarm::MAX_STEPS)?);
+        let sweep = swarm::sweep(spec, &alphas, steps.integer(0, swarm::MAX_STEPS)?);
         Ok(object(&[
             ("loss", Float64Array::from(&sweep.loss[..]).into()),
             ("outcome", Uint8Array::from(&sweep.outcome[..]).into()),
@@ -273,11 +238,11 @@ pub fn basins(
         let size = swarm::read_size(width, height)?;
         let rows = swarm::read_rows(rows, size[1])?;
         let steps = steps.integer(0, swarm::MAX_STEPS)?;
-        let basins = swarm::basins_of_rows(&spec, domain, size, rows, steps);
+        let basins = swarm::basins_of_rows(spec, domain, size, rows, steps);
         Ok(object(&[
             ("label", Uint8Array::from(&basins.label[..]).into()),
             ("iterations", Uint16Array::from(&basins.iterations[..]).into()),
-            ("minima", give(Value::list(&basins.minima, |place| place[..].into()))?),
+            ("minima", give(Value::list(&basins.minima, |place| place[..].into()))),
         ]))
     })
 }
@@ -402,7 +367,7 @@ pub fn elevation(
             .with("bend", elevation.scale.bend);
         Ok(object(&[
             ("ground", elevation.ground.name().into()),
-            ("scale", give(scale)?),
+            ("scale", give(scale)),
             ("levels", Float64Array::from(&elevation.levels[..]).into()),
             ("index", Uint8Array::from(&elevation.index[..]).into()),
         ]))
@@ -418,11 +383,11 @@ pub fn features(
     run(&[("surface", surface), ("domain", domain)], &|fields| {
         let [surface, domain] = named(fields);
         let features = Surface::read(surface)?.features(read_domain(domain)?);
-        give(
+        Ok(give(
             Plain::default()
                 .with("minima", Value::list(&features.minima, Value::from))
                 .with("saddles", Value::list(&features.saddles, Value::from)),
-        )
+        ))
     })
 }
 
@@ -434,7 +399,7 @@ pub fn problem(
 ) -> Result<JsValue, JsValue> {
     run(&[("kind", kind), ("seed", seed)], &|fields| {
         let [kind, seed] = named(fields);
-        give(&practice::problem(kind.text()?, seed.integer(0, u32::MAX)?)?)
+        Ok(give(&practice::problem(kind.text()?, seed.integer(0, u32::MAX)?)?))
     })
 }
 
@@ -454,127 +419,16 @@ pub fn check_answer(
             _ => locale.text()?,
         };
         let seed = seed.integer(0, u32::MAX)?;
-        give(&practice::check(kind.text()?, seed, text.text()?, locale)?)
+        Ok(give(&practice::check(kind.text()?, seed, text.text()?, locale)?))
     })
 }
 
-/// Why a call gives nothing.
-enum Failure {
-    /// An argument was refused.
-    Refused(Error),
-    /// JavaScript threw.
-    Thrown(JsValue),
-}
-
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        Self::Refused(error)
-    }
-}
-
-type Work<'a> = &'a dyn Fn(&[Field<'_>]) -> Result<JsValue, Failure>;
-
-/// Takes the arguments of a call, by name, and hands them to what is to be done.
-#[inline(never)]
-fn run(arguments: &[(&'static str, JsValue)], work: Work<'_>) -> Result<JsValue, JsValue> {
-    let mut values = Vec::with_capacity(arguments.len());
-    for (_, argument) in arguments {
-        values.push(take(argument, DEPTH).map_err(throw)?);
-    }
-    let mut fields = Vec::with_capacity(arguments.len());
-    for ((name, _), value) in arguments.iter().zip(&values) {
-        fields.push(Field::root(name, value));
-    }
-    work(&fields).map_err(throw)
-}
-
-/// As many arguments as the call was given.
-fn named<'a, 'v, const N: usize>(fields: &'a [Field<'v>]) -> &'a [Field<'v>; N] {
-    let Ok(fields) = fields.try_into() else { unreachable!("one field per argument") };
-    fields
-}
-
-/// Greatest nesting of what is taken: a change in a spec has its parameters at the fifth level.
-const DEPTH: u32 = 8;
-
-/// Plain data from JavaScript. Typed arrays count as lists; `undefined` and `null` as missing.
-///
-/// By hand instead of through serde's deserialiser, which brings along the formatting of every
-/// number type for errors that are never shown, and follows an object that contains itself until
-/// the stack is gone.
-fn take(value: &JsValue, depth: u32) -> Result<Value, Failure> {
-    if let Some(number) = value.as_f64() {
-        return Ok(Value::Number(number));
-    }
-    if let Some(text) = value.as_string() {
-        return Ok(Value::Text(text));
-    }
-    if let Some(flag) = value.as_bool() {
-        return Ok(Value::Bool(flag));
-    }
-    if value.is_undefined() || value.is_null() {
-        return Ok(Value::Missing);
-    }
-    if depth == 0 || !value.is_object() {
-        let accepted = Accepted::Form("numbers, text, true or false, lists and objects of these");
-        let found = "something that is not plain data".to_owned();
-        return Err(Error::new("the input".to_owned(), found, accepted).into());
-    }
-    if Array::is_array(value) || js_sys::ArrayBuffer::is_view(value) {
-        let list = Array::from(value);
-        let mut values = Vec::with_capacity(list.length() as usize);
-        for i in 0..list.length() {
-            values.push(take(&list.get(i), depth - 1)?);
-        }
-        return Ok(Value::List(values));
-    }
-    let list = Object::entries(value.unchecked_ref());
-    let mut entries = Vec::with_capacity(list.length() as usize);
-    for i in 0..list.length() {
-        let entry: Array = list.get(i).unchecked_into();
-        let key = entry.get(0).as_string().unwrap_or_default();
-        entries.push((key, take(&entry.get(1), depth - 1)?));
-    }
-    Ok(Value::Map(entries))
-}
-
-fn give(value: impl Into<Value>) -> Result<JsValue, Failure> {
-    serialize(&value.into())
-}
-
-fn serialize(value: &Value) -> Result<JsValue, Failure> {
-    // Objects, not Maps; null, not undefined, where there is no value.
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(|error| Failure::Thrown(error.into()))
-}
-
 fn object(entries: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
+    let object: Filled = Object::new().unchecked_into();
     for (name, value) in entries {
-        // Setting a property of an object that was just made does not fail.
-        Reflect::set(&object, &JsValue::from_str(name), value).ok();
+        object.set(name, value);
     }
     object.into()
-}
-
-/// The `Error` that a page catches: its message for people, its properties for programs.
-#[cold]
-fn throw(failure: Failure) -> JsValue {
-    let error = match failure {
-        Failure::Thrown(thrown) => return thrown,
-        Failure::Refused(error) => error,
-    };
-    let thrown = js_sys::Error::new(&error.to_string());
-    let properties = [
-        ("field", JsValue::from_str(&error.field)),
-        ("value", JsValue::from_str(&error.value)),
-        ("accepted", error.accepted.to_string().into()),
-        ("sentence", give(&error.message()).unwrap_or(JsValue::NULL)),
-    ];
-    for (name, value) in &properties {
-        Reflect::set(&thrown, &JsValue::from_str(name), value).ok();
-    }
-    thrown.into()
 }
 
 fn read_domain(field: &Field<'_>) -> Result<[f64; 4], Error> {

@@ -144,7 +144,7 @@ fn bands_of_rows_make_up_the_whole_map_bit_by_bit() {
         let whole = basins(&spec, domain, size[0], size[1], 60);
         let mut together = Basins { minima: whole.minima.clone(), ..Basins::default() };
         for rows in [0..1, 1..8, 8..18, 18..19] {
-            let band = basins_of_rows(&spec, domain, size, rows, 60);
+            let band = basins_of_rows(spec.clone(), domain, size, rows, 60);
             assert_eq!(band.minima, whole.minima);
             together.label.extend(band.label);
             together.iterations.extend(band.iterations);
@@ -192,7 +192,7 @@ fn swarms_have_the_same_bytes_here_as_in_wasm() {
     }
     for case in json["sweeps"].as_array().unwrap() {
         let rates: Vec<f64> = serde_json::from_value(case["alphas"].clone()).unwrap();
-        let swept = sweep(&read(&case["spec"]), &rates, count(case, "steps"));
+        let swept = sweep(read(&case["spec"]), &rates, count(case, "steps"));
         let losses = swept.loss.iter().flat_map(|loss| loss.to_le_bytes());
         let hash = fnv1a(losses.chain(swept.outcome));
         if case["hash"] != hash {
@@ -412,7 +412,7 @@ fn a_sweep_is_a_walk_for_each_rate() {
             spec.tolerance = 20.0;
             spec.optimizer = Sgd { momentum: 0.9, ..Sgd::default() }.into();
         }
-        let Sweep { loss, outcome, regime } = sweep(&spec, &rates, 50);
+        let Sweep { loss, outcome, regime } = sweep(spec.clone(), &rates, 50);
         assert!([loss.len(), outcome.len(), regime.len()] == [rates.len(); 3]);
         for (i, &alpha) in rates.iter().enumerate() {
             spec.alpha = alpha;
@@ -429,7 +429,7 @@ fn a_sweep_is_a_walk_for_each_rate() {
             seen[regime[i] as usize] = true;
         }
     }
-    assert_eq!(sweep(&Spec::new(Himmelblau::default(), 1.0, [0.0, 0.0]), &[], 5), Sweep::default());
+    assert_eq!(sweep(Spec::new(Himmelblau::default(), 1.0, [0.0, 0.0]), &[], 5), Sweep::default());
     assert!(seen[Regime::TooSmall as usize] && seen[Regime::Steady as usize], "{seen:?}");
     assert!(seen[Regime::Oscillating as usize] && seen[Regime::Diverging as usize], "{seen:?}");
 }
@@ -443,7 +443,7 @@ fn a_sweep_from_the_ends_of_the_number_line_is_a_walk_for_each_rate() {
     for surface in surfaces {
         for start in [[1e300, -1e300], [1e154, 1.0], [-1e12, 1e12], [0.0, 1e-300]] {
             let mut spec = Spec::new(surface.clone(), 0.1, start);
-            let swept = sweep(&spec, &rates, 20);
+            let swept = sweep(spec.clone(), &rates, 20);
             assert!([swept.outcome.len(), swept.regime.len()] == [256; 2]);
             for (i, &rate) in rates.iter().enumerate().step_by(15) {
                 spec.alpha = rate;
@@ -488,7 +488,7 @@ fn the_rate_of_a_sweep_takes_the_place_of_the_first_one_only() {
         "surface": { "kind": "bowl" }, "alpha": 9, "start": [4, 3],
         "changes": [{ "at": 5, "alpha": 0.02 }],
     }));
-    let found = sweep(&spec, &[0.1], 9).loss;
+    let found = sweep(spec.clone(), &[0.1], 9).loss;
     spec.alpha = 0.1;
     assert_eq!(found[0], walk(&spec, 9).loss[9]);
 }

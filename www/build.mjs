@@ -1,8 +1,9 @@
 /**
  * Trunk's post_build hook: turns what Trunk staged (index.html and the wasm core) into `dist/`.
  *
- *   build/core.mjs    takes Trunk's core and swift.mjs's: core.js, core_bg.wasm, core_simd_bg.wasm,
- *                     core.d.ts; also to target/web/, where TypeScript and esbuild find it as "#core"
+ *   build/core.mjs    takes Trunk's core and those of cores.mjs: core.js, core_bg.wasm,
+ *                     core_simd_bg.wasm, core.d.ts; pytorch.js, pytorch_bg.wasm, pytorch.d.ts; also in
+ *                     target/web/, where TypeScript and esbuild find them as "#core" and "#pytorch"
  *   build/bundle.mjs  TypeScript and styles through esbuild, and what a script may import:
  *                       import text from "./panel.css"           minified text, for a shadow root
  *                       import text from "../locales/en.ftl"     text of a locale file
@@ -22,7 +23,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { env, exit } from "node:process";
 import { bundleClassic, bundleModules, bundleSingle } from "./build/bundle.mjs";
-import { minifyCore, takeCore } from "./build/core.mjs";
+import { minifyGlue, takeCore, takePytorch } from "./build/core.mjs";
 import { Files } from "./build/names.mjs";
 import { pageBesideFiles, pageInOneFile, parsePage } from "./build/pages.mjs";
 
@@ -40,7 +41,9 @@ const www = import.meta.dirname;
 
 /** @param {string} dist */
 async function build(dist) {
-  const core = await takeCore(dist, join(www, "../target/web"));
+  const web = join(www, "../target/web");
+  const core = await takeCore(dist, web);
+  const pytorch = await takePytorch(web);
   const pages = await Promise.all(
     PAGES.map(async (page) => {
       // Trunk has rewritten index.html already; the others are as they were written.
@@ -51,22 +54,25 @@ async function build(dist) {
 
   /** @type {Map<string, string | Uint8Array>} */
   const out = new Map([
-    ["core.js", await minifyCore(core.glue)],
+    ["core.js", await minifyGlue(core.glue)],
     ["core_bg.wasm", core.wasm],
     ["core_simd_bg.wasm", core.swift],
     ["core.d.ts", core.types],
+    ["pytorch.js", await minifyGlue(pytorch.glue)],
+    ["pytorch_bg.wasm", pytorch.wasm],
+    ["pytorch.d.ts", pytorch.types],
   ]);
 
   const files = new Files();
   const wasm = files.add("core.wasm", core.wasm);
-  const swift = files.add("core-simd.wasm", core.swift);
+  const wasms = { core: wasm, swift: files.add("core-simd.wasm", core.swift), pytorch: files.add("pytorch.wasm", pytorch.wasm) };
   const multi = pages.filter((page) => page.files);
   const modules = await bundleModules(www, files, {
     entries: [...multi.flatMap(({ parsed }) => parsed.modules), LIBRARY.entry],
+    first: LIBRARY.entry,
     stable: { [LIBRARY.entry]: LIBRARY.name },
     worker: WORKER,
-    wasm,
-    swift,
+    wasms,
   });
   for (const { files: name, parsed } of multi) {
     files.add(name, await pageBesideFiles(parsed, { www, files, modules, wasm, bundleClassic }), name);
@@ -75,7 +81,7 @@ async function build(dist) {
 
   const single = await bundleSingle(www, WORKER);
   for (const { single: name, parsed } of pages) {
-    out.set(name, await pageInOneFile(parsed, { www, core, single, bundleClassic }));
+    out.set(name, await pageInOneFile(parsed, { www, wasms: { core: core.wasm, pytorch: pytorch.wasm }, single, bundleClassic }));
   }
   await Promise.all([...out].map(([name, bytes]) => writeFile(join(dist, name), bytes)));
 }

@@ -29,6 +29,8 @@ declare const __SINGLE_FILE__: boolean;
 declare const __WASM_URL__: string;
 /** File name of the core with vector instructions, beside the bundle; empty in a single file. */
 declare const __SWIFT_WASM_URL__: string;
+/** File name of the wasm that writes scripts, beside the bundle; empty in a single file. */
+declare const __PYTORCH_WASM_URL__: string;
 /** File name of the worker's module, beside the bundle; empty in a single file. */
 declare const __WORKER_URL__: string;
 

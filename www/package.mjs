@@ -24,8 +24,8 @@ await mkdir(join(target, "npm"), { recursive: true });
 const files = await readdir(dist);
 // Everything but the pages, their styles and what only they load would be hard to tell apart, and
 // the library's own chunks are most of it: so follow the library's imports.
-const library = await imported(["hiker.js", ...files.filter((name) => /^(?:worker|core)-/.test(name))]);
-const shipped = ["core.js", "core.d.ts", "core_bg.wasm", "core_simd_bg.wasm", ...library];
+const library = await imported(["hiker.js", ...files.filter((name) => /^(?:worker|core|pytorch)-/.test(name))]);
+const shipped = ["core.js", "core.d.ts", "core_bg.wasm", "core_simd_bg.wasm", "pytorch.js", "pytorch.d.ts", "pytorch_bg.wasm", ...library];
 await Promise.all([
   ...shipped.map((name) => copyFile(join(dist, name), join(target, "npm", name))),
   ...["README.md", "LICENSE-MIT", "LICENSE-APACHE"].map((name) => copyFile(join(root, name), join(target, "npm", name))),
@@ -43,6 +43,8 @@ await Promise.all([
           ".": { types: "./core.d.ts", default: "./core.js" },
           "./core_bg.wasm": "./core_bg.wasm",
           "./core_simd_bg.wasm": "./core_simd_bg.wasm",
+          "./pytorch": { types: "./pytorch.d.ts", default: "./pytorch.js" },
+          "./pytorch_bg.wasm": "./pytorch_bg.wasm",
           "./hiker.js": "./hiker.js",
           "./package.json": "./package.json",
         },

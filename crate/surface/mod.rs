@@ -281,7 +281,11 @@ impl Surface {
 
     /// The part worth showing: xmin, xmax, ymin, ymax.
     pub fn domain(&self) -> [f64; 4] {
-        each!(self, surface => domain(surface))
+        self.place().domain
+    }
+
+    fn place(&self) -> &'static Place {
+        each!(self, surface => place(surface))
     }
 
     /// Minimisers with their losses; those at the least loss are global.
@@ -333,7 +337,7 @@ impl Surface {
                 seen.saddles.push(saddle);
             }
         }
-        if each!(self, surface => searched(surface)) {
+        if self.place().searched {
             let (height, jet) = (|w| self.height(w), |w| self.jet(w));
             for [x, y] in search::minima(&height, &jet, domain) {
                 let w = Vec2::new(x, y);
@@ -354,16 +358,17 @@ impl Surface {
 
     /// The catalog entry with what a map needs.
     pub fn entry(&self) -> Entry {
+        let &Place { domain, sheet, start, alpha, data, .. } = self.place();
         Entry {
             info: self.info(),
-            domain: self.domain(),
-            sheet: each!(self, surface => sheet(surface)),
+            domain,
+            sheet,
             minima: self.minima(),
             saddles: self.saddles(),
-            start: each!(self, surface => start(surface)),
-            alpha: each!(self, surface => alpha(surface)),
+            start,
+            alpha,
             samples: self.samples(),
-            data: each!(self, surface => data(surface)),
+            data,
         }
     }
 
@@ -420,26 +425,25 @@ fn standard(xs: &[f64]) -> Vec<f64> {
     seen
 }
 
-fn data<S: Landscape>(_: &S) -> Option<Data> {
-    S::DATA
+/// What is the same for every surface of a kind.
+struct Place {
+    domain: [f64; 4],
+    sheet: [f64; 4],
+    start: [f64; 2],
+    alpha: f64,
+    searched: bool,
+    data: Option<Data>,
 }
 
-fn domain<S: Landscape>(_: &S) -> [f64; 4] {
-    S::DOMAIN
-}
-
-fn searched<S: Landscape>(_: &S) -> bool {
-    S::SEARCHED
-}
-
-fn sheet<S: Landscape>(_: &S) -> [f64; 4] {
-    S::SHEET
-}
-
-fn start<S: Landscape>(_: &S) -> [f64; 2] {
-    S::START
-}
-
-fn alpha<S: Landscape>(_: &S) -> f64 {
-    S::ALPHA
+fn place<S: Landscape>(_: &S) -> &'static Place {
+    const {
+        &Place {
+            domain: S::DOMAIN,
+            sheet: S::SHEET,
+            start: S::START,
+            alpha: S::ALPHA,
+            searched: S::SEARCHED,
+            data: S::DATA,
+        }
+    }
 }

@@ -12,7 +12,7 @@
 //!
 //! // From one start: too small, about right, too large.
 //! let spec = Spec::new(Bowl { kappa: 6.0 }, 0.1, [4.0, 3.0]);
-//! assert_eq!(sweep(&spec, &[1e-4, 0.2, 0.5], 1000).outcome, [0, 1, 2]);
+//! assert_eq!(sweep(spec, &[1e-4, 0.2, 0.5], 1000).outcome, [0, 1, 2]);
 //!
 //! // From every start of a coarse map: each label is a valley.
 //! let spec = Spec::new(Himmelblau::default(), 0.01, [0.0, 0.0]);
@@ -146,9 +146,9 @@ pub fn read_rows(field: &Field<'_>, height: u32) -> Result<Range<u32>, Error> {
 
 /// What each learning rate comes to after `steps` steps. It takes the place of the spec's α; what
 /// the spec's changes set on the way, they set here too.
-pub fn sweep(spec: &Spec, alphas: &[f64], steps: u32) -> Sweep {
+pub fn sweep(mut spec: Spec, alphas: &[f64], steps: u32) -> Sweep {
     let mut sweep = Sweep::default();
-    let (mut spec, ground) = (spec.clone(), Ground::default());
+    let ground = Ground::default();
     for &alpha in alphas {
         spec.alpha = alpha;
         let mut outcome = Outcome::Walking;
@@ -175,19 +175,19 @@ pub fn sweep(spec: &Spec, alphas: &[f64], steps: u32) -> Sweep {
 /// Where `steps` steps lead from the starts xᵢ = xmin + i(xmax − xmin)/(width − 1), and yⱼ likewise;
 /// `width` and `height` are at least 2. The slope is the whole one, without noise or mini-batches.
 pub fn basins(spec: &Spec, domain: [f64; 4], width: u32, height: u32, steps: u32) -> Basins {
-    basins_of_rows(spec, domain, [width, height], 0..height, steps)
+    basins_of_rows(spec.clone(), domain, [width, height], 0..height, steps)
 }
 
 /// Some rows of that map: a band of it, to the bit.
 pub fn basins_of_rows(
-    spec: &Spec,
+    mut spec: Spec,
     [x0, x1, y0, y1]: [f64; 4],
     [width, height]: [u32; 2],
     rows: Range<u32>,
     steps: u32,
 ) -> Basins {
-    let quiet = Spec { noise: None, batch: None, ..spec.clone() };
-    let goals = Goals::of(&quiet.surface);
+    (spec.noise, spec.batch) = (None, None);
+    let goals = Goals::of(&spec.surface);
     let count = width as usize * rows.len();
     let mut basins = Basins {
         label: Vec::with_capacity(count),
@@ -202,12 +202,13 @@ pub fn basins_of_rows(
     let ys = along(y0, y1, height, rows);
     let starts = ys.iter().flat_map(|&y| xs.iter().map(move |&x| Vec2::new(x, y)));
     #[cfg(feature = "swift")]
-    if let Some(mut company) = Company::new(&quiet, &goals, steps) {
+    if let Some(mut company) = Company::new(&spec, &goals, steps) {
         company.walk(starts, &mut tell);
         return basins;
     }
     for start in starts {
-        tell(fate(&Spec { start, ..quiet.clone() }, &goals, steps));
+        spec.start = start;
+        tell(fate(&spec, &goals, steps));
     }
     basins
 }

@@ -5,6 +5,8 @@ import { basename, dirname, join } from "node:path";
 import { build } from "esbuild";
 import { Files } from "./names.mjs";
 
+/** Names of the wasms. @typedef {{ core: string, swift: string, pytorch: string }} Wasms */
+
 /** @type {import("esbuild").BuildOptions} */
 const OPTIONS = {
   bundle: true,
@@ -21,16 +23,19 @@ const OPTIONS = {
 /**
  * The pages' modules, the library and the worker, sharing what they have in common.
  *
+ * What the entry `first` needs is there when anything is loaded on demand.
+ *
  * Returns, by entry, the provisional names of its file and of all that it imports statically.
  *
  * @param {string} www
  * @param {Files} files
- * @param {{ entries: string[], stable: Record<string, string>, worker: string, wasm: string, swift: string }} what
+ * @param {{ entries: string[], first: string, stable: Record<string, string>, worker: string, wasms: Wasms }} what
  * @returns {Promise<Record<string, { script: string, imports: string[] }>>}
  */
-export async function bundleModules(www, files, { entries, stable, worker, wasm, swift }) {
+export async function bundleModules(www, files, { entries, first, stable, worker, wasms }) {
   const name = (/** @type {string} */ entry) => basename(entry).replace(/\.ts$/, ".js");
-  const result = await build({
+  /** @type {import("esbuild").BuildOptions & { metafile: true }} */
+  const options = {
     ...OPTIONS,
     absWorkingDir: www,
     entryPoints: [...new Set([...entries, worker])].map((entry) => ({
@@ -42,9 +47,11 @@ export async function bundleModules(www, files, { entries, stable, worker, wasm,
     format: "esm",
     splitting: true,
     metafile: true,
-    define: defines(false, { wasm, swift, worker: Files.provisional(name(worker)) }),
+    define: defines(false, wasms, Files.provisional(name(worker))),
     plugins: [imports(www)],
-  });
+  };
+  const { inputs } = (await build(options)).metafile;
+  const result = await build({ ...options, plugins: [imports(www), together(www, first, inputs)] });
 
   const outputs = result.metafile.outputs;
   const byName = Object.fromEntries(
@@ -126,15 +133,52 @@ function text(outputs) {
   return only.text.trimEnd();
 }
 
-/** @param {boolean} single @param {{ wasm: string, swift: string, worker: string }} [names] */
-function defines(single, { wasm, swift, worker } = { wasm: "", swift: "", worker: "" }) {
+/** @param {boolean} single @param {Wasms} [wasms] @param {string} [worker] */
+function defines(single, { core, swift, pytorch } = { core: "", swift: "", pytorch: "" }, worker = "") {
   return {
     __SINGLE_FILE__: String(single),
-    __WASM_URL__: JSON.stringify(wasm),
+    __WASM_URL__: JSON.stringify(core),
     __SWIFT_WASM_URL__: JSON.stringify(swift),
+    __PYTORCH_WASM_URL__: JSON.stringify(pytorch),
     __WORKER_URL__: JSON.stringify(worker),
     // What is in a single page has no address of its own.
     ...(single && { "import.meta.url": '""' }),
+  };
+}
+
+/**
+ * Keeps together what comes first and is used again by what is loaded on demand.
+ *
+ * Modules go into one file where the same entries and dynamic imports need them. So each of those that
+ * is loaded later would split what comes first once more, and small files compress badly. Here all of
+ * them need all of it, but for what loads them: files that name each other could not be named by
+ * their bytes.
+ *
+ * @param {string} www
+ * @param {string} first
+ * @param {import("esbuild").Metafile["inputs"]} inputs
+ * @returns {import("esbuild").Plugin}
+ */
+function together(www, first, inputs) {
+  const reached = (/** @type {string} */ from, found = new Set([from])) => {
+    for (const { path, kind } of inputs[from]?.imports ?? []) {
+      if (kind !== "import-statement" || found.has(path)) continue;
+      found.add(path);
+      reached(path, found);
+    }
+    return found;
+  };
+  const onDemand = (/** @type {string} */ from) =>
+    (inputs[from]?.imports ?? []).filter(({ path, kind }) => kind === "dynamic-import" && path.endsWith(".ts")).map(({ path }) => path);
+  const common = [...reached(first)].filter((path) => /^src\/.*\.ts$/.test(path) && ![...reached(path)].some((other) => onDemand(other).length > 0));
+  const needs = common.map((path) => `import ${JSON.stringify(join(www, path))};\n`).join("");
+  const later = new Set(Object.keys(inputs).flatMap(onDemand).map((path) => join(www, path)));
+  return {
+    name: "together",
+    setup({ onLoad }) {
+      onLoad({ filter: /\.ts$/ }, async ({ path }) =>
+        later.has(path) ? { contents: needs + (await readFile(path, "utf8")), loader: "ts" } : undefined);
+    },
   };
 }
 
@@ -151,6 +195,7 @@ function imports(www) {
     name: IMPORTS,
     setup({ onLoad, onResolve, resolve }) {
       onResolve({ filter: /^#core$/ }, () => ({ path: join(www, "../target/web/core.js") }));
+      onResolve({ filter: /^#pytorch$/ }, () => ({ path: join(www, "../target/web/pytorch/pytorch.js") }));
 
       onResolve({ filter: /\.css$/ }, async ({ path, kind, resolveDir, pluginData }) => {
         if (pluginData === IMPORTS) return undefined;

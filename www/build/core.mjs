@@ -1,6 +1,6 @@
 /**
  * What Trunk made of the Rust side: wasm-bindgen's glue, the optimised wasm, the declarations; and
- * what swift.mjs made of it meanwhile: another wasm for the same glue.
+ * what cores.mjs made of it meanwhile: another wasm for the same glue, and a small one with its own.
  */
 
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
@@ -8,14 +8,23 @@ import { join } from "node:path";
 import { pid } from "node:process";
 import { transform } from "esbuild";
 
-/** Where swift.mjs leaves its glue and its wasm, below `target/web/`. */
+/** Where cores.mjs leaves glue and wasm, below `target/web/`. */
 export const SWIFT = "swift";
+/** The same, and the name of the files there: TypeScript and esbuild find them as "#pytorch". */
+export const PYTORCH = "pytorch";
+
+/**
+ * A wasm with its glue and its declarations.
+ *
+ * @typedef {{ glue: string, types: string, wasm: Uint8Array }} Part
+ */
 
 /**
  * Moves the core out of Trunk's staging folder, and leaves a copy in `target/web/`.
  *
  * @param {string} staging
  * @param {string} web
+ * @returns {Promise<Part & { swift: Uint8Array }>}
  */
 export async function takeCore(staging, web) {
   const names = await readdir(staging);
@@ -60,8 +69,15 @@ export async function takeCore(staging, web) {
   return core;
 }
 
+/** The writer of scripts. @param {string} web @returns {Promise<Part>} */
+export async function takePytorch(web) {
+  const read = (/** @type {string} */ ending) => readFile(join(web, PYTORCH, `${PYTORCH}${ending}`));
+  const [glue, types, wasm] = await Promise.all([".js", ".d.ts", "_bg.wasm"].map(read));
+  return { glue: glue.toString("utf8"), types: types.toString("utf8"), wasm };
+}
+
 /** The glue as it is shipped to programs. @param {string} glue */
-export async function minifyCore(glue) {
+export async function minifyGlue(glue) {
   const { code } = await transform(glue, { format: "esm", target: "es2022", minify: true, charset: "utf8", legalComments: "none" });
   return code;
 }

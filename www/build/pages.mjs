@@ -110,11 +110,11 @@ export async function pageBesideFiles(page, { www, files, modules, wasm, bundleC
  *
  * @param {Page} page
  * @param {Context & {
- *   core: { wasm: Uint8Array },
+ *   wasms: Record<string, Uint8Array>,
  *   single: { worker: string, module: (entry: string) => Promise<string> },
  * }} context
  */
-export async function pageInOneFile(page, { www, core, single: bundles, bundleClassic }) {
+export async function pageInOneFile(page, { www, wasms, single: bundles, bundleClassic }) {
   /** @type {string[]} */
   const scripts = [];
   /** @type {string[]} */
@@ -135,9 +135,9 @@ export async function pageInOneFile(page, { www, core, single: bundles, bundleCl
     fill("styles", `<style>${styles[0]}</style>`);
   }
   for (const script of page.scripts) fill(script, run("", await bundleClassic(www, script)));
-  const packed = gzipSync(core.wasm, { level: 9 }).toString("base64");
   const parts = [
-    inline(` type="text/plain" id="core-wasm"`, packed),
+    ...Object.entries(wasms).map(([name, wasm]) =>
+      inline(` type="text/plain" id="${name}-wasm"`, gzipSync(wasm, { level: 9 }).toString("base64"))),
     inline(` type="text/plain" id="core-worker"`, bundles.worker),
   ];
   for (const entry of page.modules) {

@@ -459,6 +459,7 @@ instrument-branches = Branches
 instrument-basins = Basins
 instrument-data = Real data
 instrument-relief = Relief
+instrument-draw = Draw the schedule
 instrument-takeaway = Take away
 
 ### Fetched with the first instrument
@@ -602,6 +603,34 @@ relief-away = Iteration { $iteration }: the hiker is off this sheet.
 relief-x = x = { $value }
 relief-y = y = { $value }
 relief-loss = loss { $value }
+
+## Drawn schedule
+
+draw-none = This page has no schedule that can be drawn.
+draw-intro = Draw how the learning rate goes from step to step. The walk on the map follows at once, and its trail is coloured by the rate of each step.
+draw-begin = The line is the schedule as it is. To change it by hand, draw over it.
+draw-trace = Draw over this schedule
+draw-level = A level line
+draw-upside-down = Upside down
+draw-chart = Drawn learning rate by iteration
+draw-points = Points of the drawing
+draw-point = Point { $number } of { $count }
+draw-chosen = Point { $number } of { $count }:
+draw-k = At k
+draw-rate = αₖ
+draw-add = Add a point after it
+draw-remove = Remove it
+draw-help = Drag a point, or click where none is to add one. Keys: arrows move the chosen point, with Shift ten times as far; Page Up and Page Down choose another, Enter adds one, Delete removes it, Home sets it to zero. A point stays between its neighbours; two at the same k make a jump.
+draw-description = The learning rate from { $low } to { $high }, iterations 0 to { $extent }; now, at iteration { $iteration }, { $now }. It is above the ceiling of 2/λmax in { $above } of { $steps } steps.
+draw-key-rate = αₖ as drawn
+draw-key-ceiling = ceiling 2/λmax where the hiker is
+draw-key-twin = ghost with constant α = { $alpha }
+draw-key-trail = on the trail
+draw-still = The rate is zero throughout, so the hiker never moves.
+draw-no-ceiling = On this way the ground bends up nowhere, so there is no ceiling: nothing here makes a step overshoot.
+draw-below = Every step stays below the ceiling: none is long enough to come out higher on the other side of the valley.
+draw-above = { $above } of { $steps } steps are above the ceiling. There a plain step overshoots across the steepest direction, and lands higher on the other side than it began.
+draw-twin = At iteration { $iteration } your loss is { $loss }; the ghost, with α = { $alpha } all the way, is at { $twin }.
 
 ## Real data
 

@@ -10,9 +10,9 @@ use crate::site;
 use crate::tally::Tally;
 use crate::{browser, node, tools};
 
-/// The core as the page first loads it.
+/// The core as the page first loads it, and the writer of scripts.
 const WASM: [&str; 5] =
-    ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "wasm"];
+    ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "wasm,pytorch"];
 
 /// One layer.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import core from "../core.mjs";
+import { pytorch } from "../core.mjs";
 
 const { cases } = JSON.parse(readFileSync(join(import.meta.dirname, "../../reference/pytorch.json"), "utf8"));
 
@@ -18,16 +18,16 @@ function hash(text) {
 test("every script is the one that was run, to the letter", () => {
   assert.ok(cases.length > 100);
   for (const { id, spec, script } of cases) {
-    assert.equal(hash(core.pytorch(spec, 200)), script, id);
+    assert.equal(hash(pytorch(spec, 200)), script, id);
   }
 });
 
 test("a script ends where it is told to, and what is no walk is refused", () => {
   const spec = { surface: { kind: "bowl" }, alpha: 0.1, start: [1, 2], changes: [{ at: 7, alpha: 0.2 }] };
-  assert.match(core.pytorch(spec, 12), /walk\(0, 7\)[^]*walk\(7, 12\)\n$/);
-  const short = core.pytorch(spec, 5);
+  assert.match(pytorch(spec, 12), /walk\(0, 7\)[^]*walk\(7, 12\)\n$/);
+  const short = pytorch(spec, 5);
   assert.match(short, /walk\(0, 5\)\n$/);
   assert.doesNotMatch(short, /iteration 7/);
-  assert.throws(() => core.pytorch({ ...spec, alpha: 0 }, 5), /alpha/);
-  assert.throws(() => core.pytorch(spec, -1), /count/);
+  assert.throws(() => pytorch({ ...spec, alpha: 0 }, 5), /alpha/);
+  assert.throws(() => pytorch(spec, -1), /count/);
 });

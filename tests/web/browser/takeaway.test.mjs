@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import test from "node:test";
-import core from "../core.mjs";
+import core, { pytorch } from "../core.mjs";
 import { controls, setting, usual } from "./support.mjs";
 
 const site = setting();
@@ -159,7 +159,7 @@ test("a film of a long walk can be stopped, and is of the moment when it was ask
   await leave();
 });
 
-test("by keyboard: the script that is copied is the core's", async (t) => {
+test("by keyboard: the script that is copied is the one of the module for programs", async (t) => {
   const { page, leave } = await site.open(t, OPEN, CLIPBOARD);
   await ready(page);
   await button(page, "Copy link").focus();
@@ -167,7 +167,7 @@ test("by keyboard: the script that is copied is the core's", async (t) => {
   await page.keyboard.press("Enter");
   await page.getByText("Copied.").waitFor();
   const script = await page.evaluate(() => navigator.clipboard.readText());
-  assert.equal(script, core.pytorch(SPEC, 24));
+  assert.equal(script, pytorch(SPEC, 24));
   await page.keyboard.press("Tab");
   await page.keyboard.press("Space");
   assert.equal(await page.getByRole("region", { name: "The script", exact: true }).textContent(), script);
@@ -212,4 +212,22 @@ test("in an embed: the link leads to the embed, and where copying is forbidden a
   const link = new URL(await page.getByRole("dialog").getByRole("textbox").inputValue());
   assert.match(link.pathname, /embed\.html$/);
   assert.equal(link.searchParams.get("alpha"), "0.12");
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await button(page, "Copy as PyTorch").click();
+  assert.equal(await page.getByRole("dialog").getByRole("textbox").inputValue(), pytorch(SPEC, 24));
+});
+
+test("where what writes the script does not come, that is said, and the next press tries again", async (t) => {
+  let open = false;
+  const { page } = await site.open(t, OPEN, {
+    ...CLIPBOARD,
+    prepare: (opened) => opened.route(/pytorch-\w+\.wasm$/, (route) => open ? route.continue() : route.abort()),
+  });
+  await ready(page);
+  await button(page, "Copy as PyTorch").click();
+  await page.getByText("That did not work").waitFor();
+  open = true;
+  await button(page, "Copy as PyTorch").click();
+  await page.getByText("Copied.").waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), pytorch(SPEC, 24));
 });

@@ -7,7 +7,7 @@ import { load } from "../draw/bundle.mjs";
 const log = (globalThis.log = { instances: 0, calls: 0, act: undefined });
 const names = [
   "basins", "batch", "catalog", "checkAnswer", "contours", "diagnose", "elevation", "features", "learningRates", "probe",
-  "problem", "profile", "pytorch", "step", "sweep", "terrain", "terrainImage", "tints", "walk",
+  "problem", "profile", "step", "sweep", "terrain", "terrainImage", "tints", "walk",
 ];
 const core = `
   export function initSync() { log.instances = 1; }

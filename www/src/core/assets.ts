@@ -1,10 +1,10 @@
 /**
- * Where the code finds what is not code of its own bundle: the wasm core and the worker.
+ * Where the code finds what is not code of its own bundle: the wasms and the worker.
  *
- * The same sources become two kinds of page. In a folder of files (`index.html`, `hiker.js`), both
- * lie beside the bundle under hashed names. In a single file (`embed.html`, `standalone.html`), they
- * are inside the page, in `<script type="text/plain">`: `core-wasm` holds the core (base64 of gzip),
- * `core-worker` the worker's source. build.mjs defines the constants and writes those scripts.
+ * The same sources become two kinds of page. In a folder of files (`index.html`, `hiker.js`), all of
+ * them lie beside the bundle under hashed names. In a single file (`embed.html`, `standalone.html`),
+ * they are inside the page, in `<script type="text/plain">`: `core-wasm` holds the core and
+ * `pytorch-wasm` the writer of scripts (base64 of gzip), `core-worker` the worker's source. build.mjs defines the constants and writes those scripts.
  *
  * A worker downloads nothing: the page posts it the compiled module.
  */
@@ -28,7 +28,7 @@ let swift: Promise<WebAssembly.Module> | undefined;
  * again.
  */
 export function wasmModule(): Promise<WebAssembly.Module> {
-  compiled ??= (__SINGLE_FILE__ ? fromPage() : fromNetwork(__WASM_URL__)).catch((reason: unknown) => {
+  compiled ??= (__SINGLE_FILE__ ? fromPage("core-wasm") : fromNetwork(__WASM_URL__)).catch((reason: unknown) => {
     compiled = undefined;
     throw reason;
   });
@@ -49,6 +49,11 @@ export function swiftModule(): Promise<WebAssembly.Module> {
     return wasmModule();
   });
   return swift;
+}
+
+/** The writer of scripts, compiled. */
+export function pytorchModule(): Promise<WebAssembly.Module> {
+  return __SINGLE_FILE__ ? fromPage("pytorch-wasm") : fromNetwork(__PYTORCH_WASM_URL__);
 }
 
 /** A new worker that runs worker.ts. Throws where the host page or the browser forbids workers. */
@@ -77,8 +82,8 @@ async function fromNetwork(name: string): Promise<WebAssembly.Module> {
     : WebAssembly.compile(await response.arrayBuffer());
 }
 
-async function fromPage(): Promise<WebAssembly.Module> {
-  const packed = Uint8Array.from(atob(embedded("core-wasm")), (c) => c.charCodeAt(0));
+async function fromPage(id: string): Promise<WebAssembly.Module> {
+  const packed = Uint8Array.from(atob(embedded(id)), (c) => c.charCodeAt(0));
   const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   return WebAssembly.compile(await new Response(plain).arrayBuffer());
 }

@@ -7,13 +7,13 @@
 import {
   __wbg_reset_state as renew,
   basins, batch, catalog, checkAnswer, contours, diagnose, elevation, features, initSync, learningRates, probe,
-  problem, profile, pytorch, step, sweep, terrain, terrainImage, tints, walk,
+  problem, profile, step, sweep, terrain, terrainImage, tints, walk,
 } from "#core";
 
 /** What the page may ask of the core. */
 const calls = {
   basins, batch, catalog, checkAnswer, contours, diagnose, elevation, features, learningRates, probe, problem, profile,
-  pytorch, step, sweep, terrain, terrainImage, tints, walk,
+  step, sweep, terrain, terrainImage, tints, walk,
 };
 
 /** The core's functions, guarded. Refusals of bad input are thrown as they come. */
@@ -28,11 +28,12 @@ export type Core = typeof calls;
  */
 export function instantiate(module: WebAssembly.Module): Core {
   initSync({ module });
-  return Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, guarded(call)])) as Core;
+  return Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, guarded(call, renew)])) as Core;
 }
 
-function guarded(call: (...values: never[]) => unknown) {
-  return (...values: never[]): unknown => {
+/** A function of an instance that is renewed after a trap. */
+export function guarded<Call extends (...values: never[]) => unknown>(call: Call, renew: () => void): Call {
+  return ((...values) => {
     for (let again = true; ; again = false) {
       try {
         return call(...values);
@@ -46,7 +47,7 @@ function guarded(call: (...values: never[]) => unknown) {
         }
       }
     }
-  };
+  }) as Call;
 }
 
 /** Engines report a full stack in their own ways, not as a `WebAssembly.RuntimeError`. */

@@ -28,6 +28,8 @@ export interface Chart {
   stepped?: boolean;
   /** Further lines, under the first: of companions by their number, or of what is left of other walks. */
   lines?: readonly Line[];
+  /** A line to stay below, such as the greatest rate that is stable: value by value, beside `xs`. */
+  ceiling?: readonly (number | null)[];
   /** What is read off at a place that is pointed at. */
   read?: (at: number) => Reading | null;
   /** The place that is pointed at from elsewhere. */
@@ -47,7 +49,7 @@ export interface Chart {
 
 /** A further line of a chart, and where its own hiker is. */
 export interface Line {
-  style: number | "ghost";
+  style: number | "ghost" | "twin";
   xs: ArrayLike<number>;
   ys: readonly (number | null)[];
   here: { x: number; y: number | null } | null;
@@ -68,6 +70,22 @@ export interface Frame {
   bottom: number;
 }
 
+/** Where a place of the axes is on the canvas. */
+export function toCanvas({ x, y }: Chart, { left, right, top, bottom }: Frame, at: { x: number; y: number }): [number, number] {
+  return [
+    left + ((at.x - x.low) / (x.high - x.low)) * (right - left),
+    bottom - ((at.y - y.low) / (y.high - y.low)) * (bottom - top),
+  ];
+}
+
+/** Which place of the axes is there on the canvas, whether inside the frame or not. */
+export function fromCanvas({ x, y }: Chart, { left, right, top, bottom }: Frame, [px, py]: readonly [number, number]): { x: number; y: number } {
+  return {
+    x: x.low + ((px - left) / (right - left)) * (x.high - x.low),
+    y: y.low + ((bottom - py) / (bottom - top)) * (y.high - y.low),
+  };
+}
+
 const TEXT = 12;
 /** The vertical axis keeps at least this much room, so that the chart stands still while it grows. */
 const LEFT = 52;
@@ -83,7 +101,7 @@ const FAR = 1e5;
 export function drawChart(
   ctx: CanvasRenderingContext2D,
   { width, height, ratio }: { width: number; height: number; ratio: number },
-  { x, y, xs, ys, stepped = false, lines = [], read, pointed = null, here, level, dots = [], zones }: Chart,
+  { x, y, xs, ys, stepped = false, lines = [], ceiling, read, pointed = null, here, level, dots = [], zones }: Chart,
   theme: Theme,
 ): Frame {
   ctx.clearRect(0, 0, width, height);
@@ -171,6 +189,12 @@ export function drawChart(
     ctx.lineWidth = faint ? 1.2 : 1.8;
     ctx.setLineDash(faint ? [1.5, 3] : [...DASHES[style % DASHES.length]!]);
     ctx.stroke(outline(own, values, stepped, toX, toY));
+  }
+  if (ceiling) {
+    ctx.strokeStyle = theme.accent;
+    ctx.lineWidth = 1.5;
+    ctx.setLineDash([6, 3]);
+    ctx.stroke(outline(xs, ceiling, stepped, toX, toY));
   }
   ctx.setLineDash([]);
   ctx.strokeStyle = theme.ink;

@@ -11,6 +11,7 @@ import { drawRamp, rampRoom } from "./legend.ts";
 import { movedLabels, placeLabels, type Disc, type Label } from "./labels.ts";
 import { brief } from "./numbers.ts";
 import { drawMarks, drawPeek, drawWays, type Figure } from "./others.ts";
+import { drawRated } from "./rated.ts";
 import { drawSigns, placeSigns, roomOf } from "./signs.ts";
 import { drawCover, drawNames, drawPaper, drawTerrain } from "./terrain.ts";
 import type { Format, Theme } from "./theme.ts";
@@ -152,6 +153,8 @@ export interface Scene {
   gradient: readonly [number, number] | null;
   /** Those who walk beside the hiker. */
   others: readonly Figure[];
+  /** The trail once more, one path per colour. */
+  rated: readonly Path2D[] | null;
   /** An iterate that is pointed at, and what it is. */
   peek: { at: readonly [number, number]; text: string } | null;
   facing: 1 | -1;
@@ -185,6 +188,9 @@ export function drawWalk(
   }
   drawWays(ctx, scene.others, theme);
   drawTrail(ctx, view, scene.trail, [toX(view, from[0]), toY(view, from[1]), px, py], theme);
+  if (scene.rated) {
+    drawRated(ctx, scene.rated);
+  }
   drawMarks(ctx, view, scene.others, theme);
   if (scene.peek) {
     drawPeek(ctx, view, scene.peek.at, scene.peek.text, theme);

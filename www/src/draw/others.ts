@@ -18,7 +18,7 @@ const GHOSTLY = [1.5, 4];
 
 /** One of them, made ready for one view. */
 export interface Figure {
-  style: number | "ghost";
+  style: number | "ghost" | "twin";
   trail: Trail;
   /** Where it stands, in units of the surface. */
   at: readonly [number, number];

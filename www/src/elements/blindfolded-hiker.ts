@@ -129,7 +129,7 @@ export class BlindfoldedHiker extends LitElement {
       this.notices = notices;
       this.context = this.#shown({
         view: hike.view.get(), clock: 0, options, text, catalog: core.catalog(), walker, hike,
-        others: [], cover: null, domain: [-1, 1, -1, 1],
+        others: [], exhibit: hike.exhibit.get(), domain: [-1, 1, -1, 1],
       });
       if (this.isConnected) {
         this.#follow(hike);
@@ -178,7 +178,7 @@ export class BlindfoldedHiker extends LitElement {
     this.#playback = new Playback(hike);
     const stops = [
       hike.view.listen((view) => { this.context = this.#shown({ ...this.context!, view }); }),
-      hike.cover.listen((cover) => { this.context = { ...this.context!, cover }; }),
+      hike.exhibit.listen((exhibit) => { this.context = this.#shown({ ...this.context!, view: hike.view.get(), exhibit }); }),
     ];
     this.#stopListening = () => { stops.forEach((stop) => { stop(); }); };
     this.#attributes.start();
@@ -186,8 +186,8 @@ export class BlindfoldedHiker extends LitElement {
 
   /** The clock may go on for others when the first hiker's walk has ended. */
   #shown(context: Context): Context {
-    const { view, walker } = context;
-    return { ...context, clock: view.index, others: party(view, walker), view: { ...view, index: walker.nearest(view.spec, view.index) } };
+    const { view, walker, exhibit } = context;
+    return { ...context, clock: view.index, others: party(view, walker, exhibit.twin), view: { ...view, index: walker.nearest(view.spec, view.index) } };
   }
 
   #language(): string {
@@ -321,7 +321,8 @@ export class BlindfoldedHiker extends LitElement {
         .fan=${options.panels.has("fan") && !view.playing ? walker.fan(spec, index) : null}
         .gradient=${known ? gradient : null}
         .others=${context.others}
-        .cover=${context.cover}
+        .cover=${context.exhibit.cover}
+        .rated=${context.exhibit.rated}
         .peek=${view.peek}
         .camera=${view.camera}
         .follow=${view.follow}

@@ -1,7 +1,6 @@
 /** What the parts of `<blindfolded-hiker>` are drawn from. */
 import type { Catalog, Domain } from "#core";
-import type { Cover } from "../core/sheet.ts";
-import type { Hike, View } from "../state/hike.ts";
+import type { Exhibit, Hike, View } from "../state/hike.ts";
 import type { Options } from "../state/options.ts";
 import type { Other } from "../state/party.ts";
 import type { Walker } from "../state/walker.ts";
@@ -20,8 +19,8 @@ export interface Context {
   readonly hike: Hike;
   /** Those who walk beside the first hiker. */
   readonly others: readonly Other[];
-  /** What the open instrument has laid over the ground of the map. */
-  readonly cover: Cover | null;
+  /** What the open instrument has laid on the map and the charts. */
+  readonly exhibit: Exhibit;
   /** The part of the landscape that the map shows. */
   readonly domain: Readonly<Domain>;
 }

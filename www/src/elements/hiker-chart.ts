@@ -46,6 +46,8 @@ export class HikerChart extends LitElement {
   @property({ attribute: false }) pick: ((x: number) => void) | null = null;
   /** Called with the place that is pointed at, by hand or with the arrow keys, and with null when no longer. */
   @property({ attribute: false }) point: ((x: number | null) => void) | null = null;
+  /** Called when the axes lie elsewhere on the canvas than before. */
+  @property({ attribute: false }) framed: ((frame: Frame) => void) | null = null;
   /** The name of what reads values off, for those who hear it. */
   @property({ attribute: false }) reader = "";
   @state() private pointed: number | null = null;
@@ -148,7 +150,11 @@ export class HikerChart extends LitElement {
     const ctx = this.#stage.prepare(this.canvas);
     if (this.chart) {
       const pointed = this.pointed ?? this.chart.pointed ?? null;
-      this.#frame = drawChart(ctx, this.#stage.size, { ...this.chart, pointed }, this.#stage.theme(ctx));
+      const frame = drawChart(ctx, this.#stage.size, { ...this.chart, pointed }, this.#stage.theme(ctx));
+      if (this.framed && JSON.stringify(frame) !== JSON.stringify(this.#frame)) {
+        this.framed(frame);
+      }
+      this.#frame = frame;
     } else {
       ctx.clearRect(0, 0, this.#stage.size.width, this.#stage.size.height);
     }

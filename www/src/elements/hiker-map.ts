@@ -11,6 +11,7 @@ import { frameFor } from "../draw/furniture.ts";
 import { drawSheet, drawWalk, prepare, type Prepared, type Scene } from "../draw/map.ts";
 import { brief } from "../draw/numbers.ts";
 import type { Figure } from "../draw/others.ts";
+import { ratedTrail } from "../draw/rated.ts";
 import type { Theme } from "../draw/theme.ts";
 import { beyondTag, standing, trail, type Corner, type Trail } from "../draw/trail.ts";
 import { beyond, fit, onSheet, toX, toY, type View } from "../draw/view.ts";
@@ -74,6 +75,8 @@ export class HikerMap extends LitElement {
   @property({ attribute: false }) gradient: readonly [number, number] | null = null;
   /** Those who walk beside the hiker. */
   @property({ attribute: false }) others: readonly Other[] = [];
+  /** Whether the trail is coloured by the learning rate. */
+  @property({ attribute: false }) rated = false;
   /** An iterate that is pointed at. */
   @property({ attribute: false }) peek: number | null = null;
   /** What an instrument lays over the ground. */
@@ -134,6 +137,7 @@ export class HikerMap extends LitElement {
   #shownSurface = "";
   #trail: Trail | undefined;
   #trailEnd = -1;
+  #rated: Path2D[] | undefined;
   /** Trails of the others, by their walks: as far as they were made ready in the present view. */
   #ways = new Map<Walk, { left: number; from: number; trail: Trail }>();
   #scene: Scene | null = null;
@@ -506,6 +510,10 @@ export class HikerMap extends LitElement {
     if (!this.#trail || this.#trailEnd !== left) {
       this.#trail = trail(view, x, y, left);
       this.#trailEnd = left;
+      this.#rated = undefined;
+    }
+    if (this.rated) {
+      this.#rated ??= ratedTrail(view, x, y, this.walk.columns.subarray(3 * this.walk.rows, 4 * this.walk.rows), left);
     }
     const fog = this.#fog.at(now);
     let at = standing(x, y, shown);
@@ -531,6 +539,7 @@ export class HikerMap extends LitElement {
       fog: fog > 0 ? { opacity: fog, radius: this.#reach(view) } : null,
       gradient: under ? null : this.gradient,
       others: this.blindfold ? [] : this.#figures(view),
+      rated: this.rated ? this.#rated ?? null : null,
       peek: this.#pointedAt(x, y),
       facing: this.#facing,
       stride: Math.cos(Math.PI * shown),
@@ -605,7 +614,7 @@ export class HikerMap extends LitElement {
     return view && width > 0 ? new Portrait({
       width, height, view, shown: this.#shown, under: this.#under, cover: this.cover, theme: this.#colours(), text: this.text,
       walk: this.walk, index: this.index, next: this.next, fan: this.blindfold ? null : this.fan, gradient: this.gradient,
-      others: this.blindfold ? [] : this.others, fog: fog > 0 ? { opacity: fog, radius: this.#reach(view) } : null,
+      others: this.blindfold ? [] : this.others, rated: this.rated, fog: fog > 0 ? { opacity: fog, radius: this.#reach(view) } : null,
     }) : null;
   }
 

@@ -3,6 +3,7 @@ import type { Walk } from "#core";
 import type { Cover, Sheet } from "../core/sheet.ts";
 import type { Fan } from "../draw/fan.ts";
 import { drawSheet, drawWalk, prepare, type Prepared } from "../draw/map.ts";
+import { ratedTrail } from "../draw/rated.ts";
 import type { Theme } from "../draw/theme.ts";
 import { standing, trail, type Corner } from "../draw/trail.ts";
 import type { View } from "../draw/view.ts";
@@ -26,6 +27,7 @@ export interface Sitting {
   fan: Omit<Fan, "next"> | null;
   gradient: readonly [number, number] | null;
   others: readonly Other[];
+  rated: boolean;
   fog: { opacity: number; radius: number } | null;
 }
 
@@ -57,7 +59,7 @@ export class Portrait {
 
   /** Draws the walk as it is at an iterate on a context that has nothing on it. */
   walk(ctx: CanvasRenderingContext2D, ratio: number, k = this.#of.index): void {
-    const { width, height, walk, index, next, fan, gradient, others, fog, theme, text } = this.#of;
+    const { width, height, walk, index, next, fan, gradient, others, rated, fog, theme, text } = this.#of;
     if (!walk || walk.rows < 1) {
       return;
     }
@@ -86,6 +88,7 @@ export class Portrait {
         const there = other.style === "ghost" ? other.index : present ? other.index : Math.min(k, other.walk.rows - 1);
         return { style: other.style, trail: trail(view, ox.subarray(other.from), oy.subarray(other.from), there - other.from), at: standing(ox, oy, there) };
       }),
+      rated: rated ? ratedTrail(view, x, y, column(3), here) : null,
       peek: null,
       facing: ahead < 0 ? -1 : 1,
       stride: Math.cos(Math.PI * here),

@@ -9,5 +9,6 @@ export const SHELF: Partial<Record<InstrumentName, () => Promise<{ default: Cust
   data: () => import("./data/data.ts"),
   // A page in one file would carry its library along, unopened.
   ...(__SINGLE_FILE__ ? {} : { relief: () => import("./relief/relief.ts") }),
+  draw: () => import("./draw/draw.ts"),
   takeaway: () => import("./takeaway/takeaway.ts"),
 };

@@ -5,7 +5,7 @@ import type { Cover } from "../core/sheet.ts";
 import { within, type Camera } from "./camera.ts";
 import { ghostOf, MOST_COMPANIONS, MOST_GHOSTS, nearestOf, specOf, type Companion, type Ghost } from "./company.ts";
 import { refusalOf } from "./refusal.ts";
-import { changedAt, movedTo, same, settledAt, withChance, type Chance, type Family, type Setting, type Spec } from "./spec.ts";
+import { changedAt, movedTo, redrawnAt, same, settledAt, withChance, type Chance, type Family, type Setting, type Spec } from "./spec.ts";
 import { MAX_STEPS, type Walker } from "./walker.ts";
 
 /** Steps per second that can be chosen. */
@@ -17,7 +17,7 @@ export const PALETTES = ["hiker", "batlow", "cividis", "viridis"] as const;
 export const HEIGHTS = ["auto", "linear", "log"] as const;
 
 /** Instruments that can be open below the map, one at a time; the default, none, first. */
-export const INSTRUMENTS = ["none", "compare", "branches", "basins", "data", "relief", "takeaway"] as const;
+export const INSTRUMENTS = ["none", "compare", "branches", "basins", "data", "relief", "draw", "takeaway"] as const;
 export type InstrumentName = Exclude<(typeof INSTRUMENTS)[number], "none">;
 
 /** How a learner looks at a hike. */
@@ -53,14 +53,25 @@ export interface View extends Look {
   readonly peek: number | null;
 }
 
+/** What an open instrument lays on the map and the charts. Whoever lays it takes it away. */
+export interface Exhibit {
+  /** A picture over the ground of the map. */
+  readonly cover: Cover | null;
+  /** Whether the trail is coloured by the learning rate of each step. */
+  readonly rated: boolean;
+  /** Somebody who walks along to compare with. */
+  readonly twin: Companion | null;
+}
+
+export const NO_EXHIBIT: Exhibit = { cover: null, rated: false, twin: null };
+
 /**
  * The store of one element. Nobody owns a run: to play is to advance an index into a finished walk,
  * to step back is to decrease it, and an edit at iteration k > 0 becomes a change of the spec there.
  */
 export class Hike {
   readonly view: PreinitializedWritableAtom<View>;
-  /** What the open instrument has laid over the ground of the map. */
-  readonly cover = atom<Cover | null>(null);
+  readonly exhibit = atom<Exhibit>(NO_EXHIBIT);
 
   constructor(
     readonly walker: Walker,
@@ -135,9 +146,9 @@ export class Hike {
     this.#set({ ...view, playing: false, peek: null });
   }
 
-  /** Lays something over the ground of the map; null takes it away. */
-  lay(cover: Cover | null): void {
-    this.cover.set(cover);
+  /** Lays something on the map and the charts; what is null is taken away. */
+  lay(exhibit: Partial<Exhibit>): void {
+    this.exhibit.set({ ...this.exhibit.get(), ...exhibit });
   }
 
   /** Starts or stops the clock. */
@@ -186,6 +197,18 @@ export class Hike {
     const moved = movedTo(settledAt(spec, index), choice, this.walker.core.catalog());
     // Another landscape has a sheet of its own.
     return this.#restart(moved, choice.kind === spec.surface.kind ? {} : { camera: null });
+  }
+
+  /** Puts a schedule in the place of the one in force, from where that one began: no way is left for another. */
+  redraw(schedule: Choice): Message | null {
+    const { spec, index, reached, company } = this.view.get();
+    const next = redrawnAt(spec, index, schedule);
+    const refused = this.#refused(next);
+    if (!refused) {
+      const nearest = (k: number): number => nearestOf(this.walker, next, company, k);
+      this.#set({ spec: next, index: nearest(index), reached: nearest(reached), peek: null });
+    }
+    return refused;
   }
 
   /** Places the hiker. */

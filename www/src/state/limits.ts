@@ -1,7 +1,7 @@
 /** Where on the slider the behaviour underfoot would change: the core's limits as marks on the track. */
 import type { Diagnosis } from "#core";
 import { LAST_STOP } from "./scale.ts";
-import { inForce, type Spec } from "./spec.ts";
+import { inForce, scheduledSince, type Spec } from "./spec.ts";
 import { positionOf } from "./track.ts";
 import type { Walker } from "./walker.ts";
 
@@ -41,7 +41,7 @@ export function marksAt(walker: Walker, spec: Spec, k: number, limits: Diagnosis
 function sliderFor(walker: Walker, spec: Spec, k: number): (rate: number) => number {
   const { alpha, schedule } = inForce(spec, k);
   const now = walker.place(spec, k).alpha;
-  const since = spec.changes.findLast((change) => change.at <= k && change.schedule)?.at ?? 0;
+  const since = scheduledSince(spec, k);
   const heard = walker.columns(walker.walk(spec, k)).loss.subarray(since + 1, k + 1);
   const rate = (setting: number): number => walker.core.learningRates(schedule, setting, k - since + 1, heard)[k - since] ?? NaN;
   const slope = (rate(2 * alpha) - rate(alpha)) / alpha;

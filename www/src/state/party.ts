@@ -1,6 +1,6 @@
-/** Everybody who is drawn beside the first hiker: companions and ghosts. */
+/** Everybody who is drawn beside the first hiker: companions, ghosts, and the twin of an instrument. */
 import type { Walk } from "#core";
-import { specOf } from "./company.ts";
+import { specOf, type Companion } from "./company.ts";
 import type { View } from "./hike.ts";
 import type { Spec } from "./spec.ts";
 import type { Walker } from "./walker.ts";
@@ -11,7 +11,7 @@ export interface Other {
   readonly walker: Walker;
   readonly walk: Walk;
   /** Companions have a number, which tells their colour; a ghost is all that is left of a walk. */
-  readonly style: number | "ghost";
+  readonly style: number | "ghost" | "twin";
   /** The iterations that are drawn, and the one where this hiker stands. */
   readonly from: number;
   readonly to: number;
@@ -19,12 +19,15 @@ export interface Other {
 }
 
 /** Walkers remember one walk each. Those of the companions come first, in `Hike`. */
-const GHOSTS = 8;
+const [GHOSTS, TWIN] = [8, 16];
 
 /** Those who walk on the first hiker's ground, in the order of drawing. The view's index is the clock's. */
-export function party({ spec, index, reached, company, ghosts }: View, walker: Walker): Other[] {
+export function party({ spec, index, reached, company, ghosts }: View, walker: Walker, twin: Companion | null): Other[] {
   const others: Other[] = ghosts.map(({ spec: left, from, to }, i) =>
     other(left, walker.other(GHOSTS + i), "ghost", from, to, to));
+  if (twin) {
+    others.push(other(specOf(spec, twin), walker.other(TWIN), "twin", 0, reached, index));
+  }
   company.forEach((companion, i) => {
     if (!companion.surface) {
       others.push(other(specOf(spec, companion), walker.other(i), i, 0, reached, index));

@@ -90,6 +90,20 @@ export function changedAt(spec: Spec, k: number, setting: Partial<Setting>): Spe
   };
 }
 
+/** The iteration at which the schedule in force during step `k` began. */
+export function scheduledSince(spec: Spec, k: number): number {
+  return spec.changes.findLast(({ at, schedule }) => at <= k && schedule)?.at ?? 0;
+}
+
+/** The spec with another schedule in the place of the one in force at `k`, from where that one began. */
+export function redrawnAt(spec: Spec, k: number, schedule: Choice): Spec {
+  const since = scheduledSince(spec, k);
+  const own = spec.changes.some((change) => change.at === since && change.schedule);
+  return own
+    ? { ...spec, changes: spec.changes.map((change) => (change.at === since ? { ...change, schedule } : change)) }
+    : { ...spec, schedule };
+}
+
 /** The spec with the settings in force at `k` from the beginning: what Reset makes of it. */
 export function settledAt(spec: Spec, k: number): Spec {
   return { ...spec, ...inForce(spec, k), changes: [] };

@@ -53,7 +53,7 @@ export default class HikerBasins extends LitElement {
     const { walker } = this.context;
     this.#surveyor = new BasinSurvey(walker.core, this.#take, () => {
       this.refused = true;
-      this.context.hike.lay(null);
+      this.context.hike.lay({ cover: null });
     });
     this.#request = null;
     this.requestUpdate();
@@ -66,7 +66,7 @@ export default class HikerBasins extends LitElement {
     cancelFrame(this.#publish);
     this.#surveyor?.dispose();
     this.#surveyor = null;
-    this.context.hike.lay(null);
+    this.context.hike.lay({ cover: null });
   }
 
   protected override willUpdate(): void {
@@ -136,7 +136,7 @@ export default class HikerBasins extends LitElement {
     const names = minima
       .map(([x, y], valley) => ({ x, y, text: letterOf(valley) }))
       .filter(({ x, y }) => isOn(request.domain, [x, y])).slice(0, LETTERS);
-    this.context.hike.lay({ picture: this.#layer, domain: pictured(request.domain, width, height), names });
+    this.context.hike.lay({ cover: { picture: this.#layer, domain: pictured(request.domain, width, height), names } });
   }
 
   /** The theme has changed. */

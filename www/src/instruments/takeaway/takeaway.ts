@@ -4,6 +4,7 @@ import { property, state } from "lit/decorators.js";
 import controlStyles from "../../../styles/controls.css";
 import type { Context } from "../../elements/context.ts";
 import type { Portrait } from "../../elements/map-portrait.ts";
+import { startWriter, type Writer } from "../../core/script.ts";
 import { inForce } from "../../state/spec.ts";
 import styles from "./takeaway.css";
 import { csv, fileName, json, type Tale } from "./table.ts";
@@ -31,7 +32,15 @@ export default class Takeaway extends LitElement {
   @state() private scale: (typeof SCALES)[number] = "2";
   /** Whether the script is to be seen. */
   @state() private open = false;
+  /** Writes the script, once it is there. */
+  @state() private writer: Writer | undefined;
   #stop: AbortController | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Early, because some browsers let a page copy only at once when a button is pressed. A press tries again.
+    this.#hire().catch(() => undefined);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -74,9 +83,9 @@ export default class Takeaway extends LitElement {
         </fieldset>
       </div>
       <p class="status" role="status">${this.status}</p>
-      <details ?open=${this.open} @toggle=${(event: Event) => { this.open = (event.target as HTMLDetailsElement).open; }}>
+      <details ?open=${this.open} @toggle=${(event: Event) => { void this.#attempt(() => this.#unfold(event)); }}>
         <summary>${say("takeaway-preview")}</summary>
-        ${this.open ? html`<pre tabindex="0" dir="ltr" role="region" aria-label=${say("takeaway-preview")}>${this.#script()}</pre>` : nothing}
+        ${this.open && this.writer ? html`<pre tabindex="0" dir="ltr" role="region" aria-label=${say("takeaway-preview")}>${this.#script(this.writer)}</pre>` : nothing}
       </details>
     `;
   }
@@ -144,7 +153,7 @@ export default class Takeaway extends LitElement {
 
   readonly #copyLink = (): Promise<void> => this.#copy(this.#link(), "takeaway-link");
 
-  readonly #copyScript = (): Promise<void> => this.#copy(this.#script(), "takeaway-pytorch");
+  readonly #copyScript = async (): Promise<void> => this.#copy(this.#script(this.writer ?? await this.#hire()), "takeaway-pytorch");
 
   async #copy(content: string, title: string): Promise<void> {
     const { text } = this.context;
@@ -157,9 +166,19 @@ export default class Takeaway extends LitElement {
     }
   }
 
-  #script(): string {
-    const { view: { spec }, walker } = this.context;
-    return walker.core.pytorch(spec, this.#last());
+  async #unfold(event: Event): Promise<void> {
+    this.open = (event.target as HTMLDetailsElement).open;
+    if (this.open) {
+      await this.#hire();
+    }
+  }
+
+  async #hire(): Promise<Writer> {
+    return (this.writer ??= await startWriter());
+  }
+
+  #script(write: Writer): string {
+    return write(this.context.view.spec, this.#last());
   }
 
   #tale(): Tale {
