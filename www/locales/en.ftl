@@ -700,8 +700,8 @@ data-diverged = diverges
 data-more = more than { $steps }
 data-steps-help = Curvatures are those at the lowest point. Best α is 2/(λmax + λmin). The steps are those of a plain walk with it, without noise and with all the data, from the line at the start until all but a millionth of the loss above the lowest is gone.
 data-no-lowest = There is no single lowest point, so there are no curvatures to compare.
-data-above = α = { $alpha } is not below the ceiling of { $ceiling }: near the lowest point, steps grow.
-data-below = α = { $alpha } is below the ceiling of { $ceiling }: near the lowest point, steps shrink.
+data-above = α = { $alpha } is not below the ceiling of { $ceiling }: near the lowest point, plain steps with it grow.
+data-below = α = { $alpha } is below the ceiling of { $ceiling }: near the lowest point, plain steps with it shrink.
 data-use = Take α = { $alpha }
 data-chance = Chance
 data-batch = Samples for each step

@@ -224,8 +224,6 @@ test("the switch scales the inputs: the ceiling rises and the steps become few, 
   const steps = (await compared(page, "steps needed")).map(Number);
   assert.ok(steps[0] > 1000 && steps[1] === 1, `${steps}`);
   assert.deepEqual((await compared(page, "κ = "))[1], "1");
-  const limits = () => page.evaluate(() => document.querySelector("blindfolded-hiker").shadowRoot.textContent);
-  assert.ok(await limits());
   await page.getByRole("switch", { name: "Scale the inputs" }).check();
   await page.waitForFunction((name) => document.querySelector("blindfolded-hiker").getAttribute(name) === "true", `surface.${line.data.scale}`);
   const { spec } = await shown(page);
@@ -241,6 +239,19 @@ test("the switch scales the inputs: the ceiling rises and the steps become few, 
   await page.waitForFunction(() => window.notes.some(({ type }) => type === "hiker-step"));
   const { state } = await shown(page);
   assert.ok(state.gradientNorm < 1e-9, "one step");
+  await leave();
+});
+
+test("a lowest point off the map is told, and shown on it", async (t) => {
+  const { page, leave } = await site.open(t, `${OPEN}&surface.${line.data.x}=0,10,20&surface.${line.data.y}=100,200,310&surface.${line.data.scale}=1`);
+  await painted(page, 3);
+  const { x, y } = core.features({ kind: line.kind, params: { xs: [0, 10, 20], ys: [100, 200, 310], standardize: true } }, [-1e9, 1e9, -1e9, 1e9]).minima[0];
+  await page.getByText("is off the map").waitFor();
+  await button(page, "Show it on the map").click();
+  await page.waitForFunction(() => document.querySelector("blindfolded-hiker").hasAttribute("view"));
+  const [cx, cy] = (await attribute(page, "view")).split(",").map(Number);
+  assert.ok(Math.abs(cx - x) < 0.01 && Math.abs(cy - y) < 0.01, `${cx}, ${cy}`);
+  await page.waitForFunction(() => !document.querySelector("blindfolded-hiker").shadowRoot.querySelector("hiker-data").shadowRoot.textContent.includes("is off the map"));
   await leave();
 });
 

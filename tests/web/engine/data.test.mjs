@@ -40,7 +40,7 @@ test("points are moved, added and removed, and nothing else changes", () => {
 });
 
 test("a rate is rounded to three digits, and never up over a ceiling", () => {
-  for (const [rate, want] of [[0.0062439, 0.00624], [0.0062471, 0.00624], [0.5, 0.5], [0.99999, 0.999], [1e-12, 1e-12], [4.0001e-12, 4e-12], [123456, 123000]]) {
+  for (const [rate, want] of [[0.0062439, 0.00624], [0.0062471, 0.00624], [0.5, 0.5], [0.99999, 0.999], [1e-12, 1e-12], [4.0001e-12, 4e-12], [0.5 - 1e-16, 0.5], [123456, 123000]]) {
     assert.equal(roundedDown(rate), want);
   }
 });

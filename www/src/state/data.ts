@@ -152,7 +152,7 @@ export interface Valley {
   readonly condition: number;
   /** 2/λmax: from here on, steps along the steepest direction grow. */
   readonly ceiling: number;
-  /** 2/(λmax + λmin): where both directions shrink alike; along a level floor there is one direction. */
+  /** 2/(λmax + λmin) with three digits: where both directions shrink alike; along a level floor there is one direction. */
   readonly alpha: number;
   /** Steps until all but a part `NEAR` of the loss above the lowest is gone; null if that is more than were `tried`. */
   readonly steps: number | null;
@@ -195,7 +195,7 @@ function valleyOf(core: Core, surface: Choice, start: readonly [number, number],
   }
   const [least, high] = core.probe(surface, lowest.x, lowest.y).eigenvalues;
   const low = isOnePlace(data) || least < HIDDEN * high ? 0 : least;
-  const alpha = 2 / (high + (low > 0 ? low : high));
+  const alpha = roundedDown(2 / (high + (low > 0 ? low : high)));
   return {
     lowest, curvatures: [low, high], condition: high / low, ceiling: 2 / high, alpha,
     ...walked(core, { surface, start, alpha }, lowest.f, data.xs.length),
@@ -225,7 +225,8 @@ function walked(
 export function roundedDown(rate: number): number {
   const rounded = Number(rate.toPrecision(3));
   const unit = 10 ** (Math.floor(Math.log10(rate)) - 2);
-  return rounded <= rate ? rounded : Number((rounded - unit).toPrecision(3));
+  // But for a last digit that rounding has made.
+  return rounded <= rate * (1 + 1e-9) ? rounded : Number((rounded - unit).toPrecision(3));
 }
 
 /** A number without digits that nobody could point at on an axis. */

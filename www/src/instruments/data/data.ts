@@ -8,7 +8,7 @@ import controlStyles from "../../../styles/controls.css";
 import { offSight, spansOf } from "../../draw/scatter.ts";
 import type { Context } from "../../elements/context.ts";
 import {
-  added, answerAt, compared, dataOf, fitOver, isOnePlace, lineAt, moved, pointed, readColumns, refusedLine, removed, roundedDown, withData, writeColumns,
+  added, answerAt, compared, dataOf, fitOver, isOnePlace, lineAt, moved, pointed, readColumns, refusedLine, removed, withData, writeColumns,
   type Columns, type Data, type Line, type Valley,
 } from "../../state/data.ts";
 import { chanceOf, inForce, type Chance, type Spec } from "../../state/spec.ts";
@@ -175,7 +175,7 @@ export default class HikerData extends LitElement {
     const { text, view, hike, options } = this.context;
     const valley = valleys[data.scaled ? "scaled" : "raw"];
     const { alpha } = inForce(view.spec, view.index);
-    const best = roundedDown(valley.alpha);
+    const best = valley.alpha;
     return html`
       <fieldset>
         <legend>${text.say("data-scaling")}</legend>
