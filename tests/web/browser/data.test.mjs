@@ -357,6 +357,14 @@ test("bad chances in a link are named, and the page walks without them", async (
   const text = await notice.innerText();
   assert.match(text, /noise: read “loud”/);
   assert.match(text, /batch: read “2”/);
+  // Both widgets of the page read the seed; it is complained about once.
+  const both = await site.open(t, "?noise=1&seed=x");
+  await both.page.getByText("seed: read “x”").first().waitFor();
+  assert.equal(await both.page.getByText("seed: read “x”").count(), 1);
+  // A host page that sets the seed afterwards is heard, also where the link had one for the walk alone.
+  const own = await site.open(t, "?noise=1&seed=5&chance=8");
+  await own.page.locator("blindfolded-hiker").evaluate((hiker) => { hiker.setAttribute("seed", "9"); });
+  await own.page.waitForFunction(() => window.notes.some(({ type, detail }) => type === "hiker-change" && detail.noise?.seed === 9));
   await controls(page).step.click();
   await page.waitForFunction(() => window.notes.some(({ type }) => type === "hiker-step"));
   await leave();

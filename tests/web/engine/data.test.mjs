@@ -105,7 +105,7 @@ test("a place on the map is the same line over the points, whether the inputs ar
 test("scaling makes the valley of a line round, lifts the ceiling, and needs one step", () => {
   const { far } = presets;
   const spec = { surface: of(far.xs, far.ys), start: [-2, 4] };
-  const { raw, scaled } = compared(core, spec);
+  const { raw, scaled } = compared(core, catalog, spec);
   assert.ok(raw.condition > 1000, `${raw.condition}`);
   near(scaled.condition, 1);
   near(scaled.ceiling, 1);
@@ -119,14 +119,14 @@ test("scaling makes the valley of a line round, lifts the ceiling, and needs one
   // Whichever way the switch is, the same two are compared, from the same line.
   const data = dataOf(catalog, spec.surface);
   const start = placeOf({ ...data, scaled: true }, lineAt(data, { x: -2, y: 4 }));
-  const other = compared(core, { surface: withData(catalog, spec.surface, { scaled: true }), start });
+  const other = compared(core, catalog, { surface: withData(catalog, spec.surface, { scaled: true }), start });
   near(other.raw.condition, raw.condition);
   assert.ok(Math.abs(other.raw.steps - raw.steps) <= 1);
 });
 
 test("one point and equal points have no single best line, and κ is infinite", () => {
   for (const [xs, ys, mean] of [[[3], [5], 5], [[0.1, 0.1, 0.1], [1, 2, 6], 3], [[1e6, 1e6], [1e6, -1e6], 0]]) {
-    const { raw, scaled } = compared(core, { surface: of(xs, ys), start: [0, 0] });
+    const { raw, scaled } = compared(core, catalog, { surface: of(xs, ys), start: [0, 0] });
     assert.ok(isOnePlace({ xs, ys }));
     for (const [valley, isScaled] of [[raw, false], [scaled, true]]) {
       assert.equal(valley.condition, Infinity);
@@ -139,12 +139,12 @@ test("one point and equal points have no single best line, and κ is infinite", 
 });
 
 test("an outlier at the end of the range, and data that lie too far away, are told as they are", () => {
-  const out = compared(core, { surface: of([0, 1, 2, 1e6], [0, 1, 2, -1e6]), start: [-2, 4] });
+  const out = compared(core, catalog, { surface: of([0, 1, 2, 1e6], [0, 1, 2, -1e6]), start: [-2, 4] });
   assert.ok(out.raw.condition > 1e9 && out.raw.lowest && Number.isFinite(out.raw.lowest.f));
   assert.equal(out.raw.steps, null);
   assert.ok(out.raw.tried > 1000);
   near(out.scaled.condition, 1);
-  const far = compared(core, { surface: of([1e6, 1e6 - 1, 1e6 - 2], [1, 2, 4]), start: [0, 0] });
+  const far = compared(core, catalog, { surface: of([1e6, 1e6 - 1, 1e6 - 2], [1, 2, 4]), start: [0, 0] });
   assert.equal(far.raw.curvatures[0], 0, "rounding hides it");
   assert.equal(far.raw.condition, Infinity);
   near(far.scaled.condition, 1);
@@ -152,7 +152,7 @@ test("an outlier at the end of the range, and data that lie too far away, are to
 
 test("where a threshold parts the answers there is no lowest point, and nothing is claimed", () => {
   const { parted } = presets;
-  const { raw, scaled } = compared(core, { surface: of(parted.xs, parted.ys, false, guess), start: [0, 0] });
+  const { raw, scaled } = compared(core, catalog, { surface: of(parted.xs, parted.ys, false, guess), start: [0, 0] });
   assert.deepEqual([raw.lowest, scaled.lowest, raw.steps], [null, null, null]);
   assert.equal(lowestOf(core, of([1, 2, 3], [0, 0, 1], false, guess)), null);
 });
@@ -167,7 +167,7 @@ test("every example is accepted, and walks at its rate do not leave unless they 
 
 test("a thousand points are compared without delay", () => {
   const xs = Array.from({ length: 1000 }, (_, i) => 50 + Math.sin(i));
-  const { raw, scaled } = compared(core, { surface: of(xs, xs.map((x) => x * x)), start: [0, 0] });
-  assert.ok(raw.tried <= 2000, "the walk is cut");
+  const { raw, scaled } = compared(core, catalog, { surface: of(xs, xs.map((x) => x * x)), start: [0, 0] });
+  assert.ok(raw.tried <= 1000, "the walk is cut");
   assert.equal(scaled.steps, 1);
 });

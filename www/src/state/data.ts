@@ -164,7 +164,7 @@ export interface Valley {
 export const NEAR = 1e-6;
 /** A walk is followed so far, and no farther than so many looks at a sample take. */
 const FARTHEST = 100_000;
-const LOOKS = 2_000_000;
+const LOOKS = 1_000_000;
 /** Where a curvature is less than this part of the other, rounding hides it. */
 const HIDDEN = 1e-13;
 /** Wider than any coordinate that data can lead to. */
@@ -176,8 +176,9 @@ export function lowestOf(core: Core, surface: Choice): Minimum | null {
 }
 
 /** What the data of a walk come to with their inputs as they are and scaled: the same line sets out on both. */
-export function compared(core: Core, { surface, start }: Pick<Spec, "surface" | "start">): Record<"raw" | "scaled", Valley> | null {
-  const catalog = core.catalog();
+export function compared(
+  core: Core, catalog: Catalog, { surface, start }: Pick<Spec, "surface" | "start">,
+): Record<"raw" | "scaled", Valley> | null {
   const data = dataOf(catalog, surface);
   if (!data) {
     return null;
@@ -210,7 +211,8 @@ function walked(
   if (refusalOf(() => core.walk(spec, 0))) {
     return { steps: null, tried: 0, diverged: false };
   }
-  for (let count = Math.min(1000, most); ; count = Math.min(10 * count, most)) {
+  // Most arrive early, and a walk costs what it is long.
+  for (let count = Math.min(50, most); ; count = Math.min(4 * count, most)) {
     const { columns, rows, outcome } = core.walk(spec, count);
     const losses = columns.subarray(2 * rows, 3 * rows);
     const near = lowest + NEAR * (losses[0]! - lowest);

@@ -1,5 +1,5 @@
 /** One learner's hike: the spec, how far it is shown, and what can be done to it. */
-import type { Choice, Message, Walk } from "#core";
+import type { Catalog, Choice, Message, Walk } from "#core";
 import { atom, type PreinitializedWritableAtom } from "nanostores";
 import type { Cover } from "../core/sheet.ts";
 import { within, type Camera } from "./camera.ts";
@@ -72,6 +72,8 @@ export const NO_EXHIBIT: Exhibit = { cover: null, rated: false, twin: null };
 export class Hike {
   readonly view: PreinitializedWritableAtom<View>;
   readonly exhibit = atom<Exhibit>(NO_EXHIBIT);
+
+  #catalog: Catalog | undefined;
 
   constructor(
     readonly walker: Walker,
@@ -194,7 +196,8 @@ export class Hike {
       return this.#change({ [family]: choice });
     }
     const { spec, index } = this.view.get();
-    const moved = movedTo(settledAt(spec, index), choice, this.walker.core.catalog());
+    // Made once: while a point of data is dragged, every frame chooses anew.
+    const moved = movedTo(settledAt(spec, index), choice, (this.#catalog ??= this.walker.core.catalog()));
     // Another landscape has a sheet of its own.
     return this.#restart(moved, choice.kind === spec.surface.kind ? {} : { camera: null });
   }

@@ -34,9 +34,9 @@ export default class HikerData extends LitElement {
   #compared: { surface: Choice; start: Spec["start"]; valleys: ReturnType<typeof compared> } | undefined;
 
   protected override willUpdate(): void {
-    const { view: { spec: { surface, start } }, walker } = this.context;
+    const { view: { spec: { surface, start } }, catalog, walker } = this.context;
     if (this.#compared?.surface !== surface || this.#compared.start !== start) {
-      this.#compared = { surface, start, valleys: compared(walker.core, { surface, start }) };
+      this.#compared = { surface, start, valleys: compared(walker.core, catalog, { surface, start }) };
     }
   }
 
