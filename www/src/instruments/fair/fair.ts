@@ -180,7 +180,8 @@ export default class HikerFair extends LitElement {
       return text.say("fair-diverged");
     }
     const written = text.number(loss, 3);
-    return rank !== 1 && written === text.number(least, 3) ? html`${written} <span class="quiet">+ ${text.number(loss - least, 2)}</span>` : written;
+    const more = rank !== 1 && written === text.number(least, 3);
+    return html`<bdi dir="ltr">${written}${more ? html` <span class="quiet">+ ${text.number(loss - least, 2)}</span>` : nothing}</bdi>`;
   }
 
   /** Of a hiker, what it walks with. */
