@@ -4,11 +4,11 @@ import { env } from "node:process";
 
 const MINUTES = Number(env.MINUTES ?? 10);
 
-export const title = `Memory over ${MINUTES} minutes of play, after collecting garbage (MINUTES=… for another time)`;
+export const title = `Memory over ${MINUTES} minutes in which six hikers walk, after collecting garbage (MINUTES=… for another time)`;
 
 /** @param {{ open: (path: string) => Promise<any> }} context */
 export async function run({ open }) {
-  const { page, context, close } = await open("index.html?speed=100&follow=1&surface=rosenbrock");
+  const { page, context, close } = await open("index.html?speed=100&follow=1&surface=rosenbrock&compare=0.0001,0.0002,0.0005,0.0015,0.002");
   const session = await context.newCDPSession(page);
   const button = (/** @type {string} */ name) => page.getByRole("button", { name, exact: true });
   await button("Play").waitFor();

@@ -49,6 +49,8 @@ export async function run({ open }) {
         for (let k = 1; k <= 90; k++) await page.mouse.move(cx + 120 * Math.sin(k / 11), cy - 8 + 90 * Math.sin(k / 7));
         await page.mouse.up();
       }],
+      ["six hikers walking, 20 steps/s", async () => { await page.evaluate(sixHikers); await rest(); }],
+      ["six hikers walking, 100 steps/s", async () => { await page.getByRole("combobox", { name: "Speed" }).selectOption("100"); await rest(); }],
     ];
     for (const [what, act] of scenes) {
       await page.evaluate(watch);
@@ -81,6 +83,17 @@ export async function run({ open }) {
     await close();
   }
   return { text: table([["", "speed", "frames", "interval p95", "work p95", "median"], ...rows]), data };
+}
+
+/** In the page: five companions, each with a rule of its own, none of whom arrives soon; and off they go. */
+function sixHikers() {
+  const { hike, catalog } = document.querySelector("blindfolded-hiker").context;
+  hike.reset();
+  hike.alpha(0.001);
+  const refused = hike.accompany(catalog.optimizers.slice(1, 6).map(({ kind }, i) => ({ alpha: 0.0005 * (i + 1), optimizer: { kind } })));
+  if (refused) throw new Error(JSON.stringify(refused));
+  hike.speed(20);
+  hike.play(true);
 }
 
 /** In the page: intervals between frames, and from the start of a frame to the end of what it makes the page do. */

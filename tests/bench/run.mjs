@@ -22,10 +22,11 @@ import * as first from "./first.mjs";
 import * as memory from "./memory.mjs";
 import * as motion from "./motion.mjs";
 import * as survey from "./survey.mjs";
+import * as sweep from "./sweep.mjs";
 import * as terrain from "./terrain.mjs";
 import * as weight from "./weight.mjs";
 
-const BENCHES = { core, basins, terrain, contours, drag, fates, first, motion, memory, survey, weight };
+const BENCHES = { core, basins, terrain, contours, drag, fates, first, motion, memory, survey, sweep, weight };
 
 const only = argv[2];
 const chosen = Object.entries(BENCHES).filter(([name]) => !only || name === only);

@@ -460,6 +460,7 @@ instrument-basins = Basins
 instrument-data = Real data
 instrument-relief = Relief
 instrument-draw = Draw the schedule
+instrument-fair = Fair comparison
 instrument-takeaway = Take away
 
 ### Fetched with the first instrument
@@ -631,6 +632,42 @@ draw-no-ceiling = On this way the ground bends up nowhere, so there is no ceilin
 draw-below = Every step stays below the ceiling: none is long enough to come out higher on the other side of the valley.
 draw-above = { $above } of { $steps } steps are above the ceiling. There a plain step overshoots across the steepest direction, and lands higher on the other side than it began.
 draw-twin = At iteration { $iteration } your loss is { $loss }; the ghost, with α = { $alpha } all the way, is at { $twin }.
+
+## Fair comparison
+
+fair-objective = Who is best on { $surface }, from ({ $x }, { $y }), in { $steps } steps? What counts is the loss after the last step; lower is better. Each hiker tries { $count } rates from { $low } to { $high } and is measured at its own best.
+fair-who = Compare
+fair-who-hikers = these hikers
+fair-who-optimizer = all step rules
+fair-who-schedule = all schedules
+fair-steps = Steps
+fair-waiting = The rates are being tried.
+fair-failed = These settings could not be tried at every rate. Any setting that the hiker can walk with works here.
+fair-alone = Only one hiker walks here from this start. Add others under “Several hikers”, or compare all step rules or schedules.
+fair-table = Table of the comparison
+fair-hiker = Hiker
+fair-curve = Loss by rate
+fair-best = At its own best rate
+fair-same = At α = { $alpha } for all
+fair-rate = Best α
+fair-loss = Loss in the end
+fair-place = Place
+fair-range = { $from } to { $to }
+fair-end = (at the end of what was tried)
+fair-diverged = diverges
+fair-first-same = With α = { $alpha } for all, the first place goes to { $names }.
+fair-none-same = With α = { $alpha } for all, everybody diverges.
+fair-first-best = Each at its own best rate, it goes to { $names }.
+fair-moved = { $moved ->
+    [0] Nobody is in another place than with the same rate for all.
+    [one] One of { $count } is in another place than with the same rate for all.
+   *[other] { $moved } of { $count } are in another place than with the same rate for all.
+  }
+fair-walk-best = Walk: the first { $count }, each at its best rate
+fair-walk-same = Walk: the same { $count }, all at α = { $alpha }
+fair-why = Why the same rate for all is unfair
+fair-because = α does not mean the same to everybody. One rule multiplies the slope by it, another takes steps about as long as α however steep the ground is, a third adds past steps up and so goes many times as far. A rate that is right for one is too small or too large for another, and the comparison then tells who happened to be given the right rate, not who walks better. In the curves, the dashed line is the common rate and the dot the best one.
+fair-limits = Best here means for this landscape, this start and { $steps } steps; elsewhere other rates are best. All other parameters stay as they are.
 
 ## Real data
 

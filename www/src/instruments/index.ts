@@ -10,5 +10,6 @@ export const SHELF: Partial<Record<InstrumentName, () => Promise<{ default: Cust
   // A page in one file would carry its library along, unopened.
   ...(__SINGLE_FILE__ ? {} : { relief: () => import("./relief/relief.ts") }),
   draw: () => import("./draw/draw.ts"),
+  fair: () => import("./fair/fair.ts"),
   takeaway: () => import("./takeaway/takeaway.ts"),
 };

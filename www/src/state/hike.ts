@@ -17,7 +17,7 @@ export const PALETTES = ["hiker", "batlow", "cividis", "viridis"] as const;
 export const HEIGHTS = ["auto", "linear", "log"] as const;
 
 /** Instruments that can be open below the map, one at a time; the default, none, first. */
-export const INSTRUMENTS = ["none", "compare", "branches", "basins", "data", "relief", "draw", "takeaway"] as const;
+export const INSTRUMENTS = ["none", "compare", "branches", "basins", "data", "relief", "draw", "fair", "takeaway"] as const;
 export type InstrumentName = Exclude<(typeof INSTRUMENTS)[number], "none">;
 
 /** How a learner looks at a hike. */

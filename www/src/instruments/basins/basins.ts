@@ -204,7 +204,7 @@ export default class HikerBasins extends LitElement {
     const others = shares.valleys.reduce((sum, share) => sum + share, 0) - lines.reduce((sum, { share }) => sum + share, 0);
     const line = (label: number, name: string, share: number, place = "", edge = "") => html`
       <tr><th scope="row"><canvas data-label=${label} width=${SWATCH} height=${SWATCH} aria-hidden="true"></canvas>${name}</th>
-        <td>${percent(text, share)}</td><td>${place}</td><td>${edge}</td></tr>`;
+        <td>${percent(text, share)}</td><td><bdi dir="ltr">${place}</bdi></td><td>${edge}</td></tr>`;
     return html`
       <table>
         <caption class="unseen">${text.say("basins-key")}</caption>

@@ -79,7 +79,7 @@ export default class HikerCompare extends LitElement {
         ${offers(catalog, family).map(({ kind, label }) => html`<option value=${kind} ?selected=${kind === setting[family].kind}>${label}</option>`)}
       </select>${this.#params(setting[family], infoOf(catalog, family, setting[family]).params)}`;
     const label = (column: string) => text.say(`compare-${column}`);
-    const number = (column: string, value: number) => html`<td data-label=${label(column)}>${text.number(value, 3)}</td>`;
+    const number = (column: string, value: number) => html`<td data-label=${label(column)}><bdi dir="ltr">${text.number(value, 3)}</bdi></td>`;
     const landscape = place !== null && this.#companion(fellow)?.surface ? html`<br /><span class="quiet">${infoOf(catalog, "surface", spec.surface).label}</span>` : nothing;
     return html`
       <tr>

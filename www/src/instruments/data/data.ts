@@ -196,14 +196,15 @@ export default class HikerData extends LitElement {
       </fieldset>`;
   }
 
-  #cell({ curvatures: [low, high], condition, ceiling, alpha, steps, tried, diverged }: Valley, row: (typeof ROWS)[number], data: Data): string {
+  #cell({ curvatures: [low, high], condition, ceiling, alpha, steps, tried, diverged }: Valley, row: (typeof ROWS)[number], data: Data): TemplateResult | string {
     const { text } = this.context;
+    const number = (value: number) => html`<bdi dir="ltr">${text.number(value, 3)}</bdi>`;
     switch (row) {
-      case "high": return text.number(high, 3);
-      case "low": return low === 0 && !isOnePlace(data) ? text.say("data-hidden") : text.number(low, 3);
-      case "condition": return Number.isFinite(condition) ? text.number(condition, 3) : isOnePlace(data) ? "∞" : text.say("data-huge");
-      case "ceiling": return text.number(ceiling, 3);
-      case "alpha": return text.number(alpha, 3);
+      case "high": return number(high);
+      case "low": return low === 0 && !isOnePlace(data) ? text.say("data-hidden") : number(low);
+      case "condition": return Number.isFinite(condition) ? number(condition) : isOnePlace(data) ? "∞" : text.say("data-huge");
+      case "ceiling": return number(ceiling);
+      case "alpha": return number(alpha);
       case "steps": return steps !== null ? text.exactly(steps) : text.say(diverged ? "data-diverged" : "data-more", { steps: text.exactly(tried) });
     }
   }
