@@ -145,13 +145,18 @@ impl<'a> Pen<'a> {
 }
 
 /// Functions that a part may call; each is written where one does. The name ends in its bracket.
-const HELPERS: [(&str, &str); 4] = [
+const HELPERS: [(&str, &str); 5] = [
     // On a straight line from a to b, and b itself from n on or where there is no way at all.
     ("line(", "def line(a, b, k, n):\n    return a + (b - a) * k / n if k < n else b\n"),
     // The slope of a root at 0 is taken as level.
     (
         "root(",
         "def root(a):\n    return torch.where(a == 0, 0 * a, torch.where(a == 0, 1, a).sqrt())\n",
+    ),
+    // Equal numbers are zeros, and stay so: they are seen from the first of them.
+    (
+        "standard(",
+        "def standard(xs):\n    xs = xs - xs[0]\n    xs = xs - xs.mean()\n    return xs / (xs.std(correction=0) or 1)\n",
     ),
     ("least(", "def least(a, b):\n    return torch.where((a <= b) | a.isnan(), a, b)\n"),
     ("most(", "def most(a, b):\n    return torch.where((a >= b) | a.isnan(), a, b)\n"),

@@ -200,13 +200,19 @@ impl Iterate {
     }
 }
 
+/// The samples that the step from iterate k is taken from; none where it is taken from all.
+pub fn batch(spec: &Spec, iteration: u32) -> Vec<u32> {
+    spec.batch.map_or_else(Vec::new, |Batch { size, seed, replace }| {
+        let draw = if replace { random::with_replacement } else { random::without_replacement };
+        draw(seed, iteration, size, spec.surface.samples())
+    })
+}
+
 /// The slope that the step from iterate k is taken from.
 fn felt(spec: &Spec, iteration: u32, w: Vec2, gradient: Vec2) -> Vec2 {
     let mut felt = gradient;
-    if let Some(Batch { size, seed, replace }) = spec.batch {
-        let draw = if replace { random::with_replacement } else { random::without_replacement };
-        let rows = draw(seed, iteration, size, spec.surface.samples());
-        felt = spec.surface.sample_slope(w, &rows);
+    if spec.batch.is_some() {
+        felt = spec.surface.sample_slope(w, &batch(spec, iteration));
     }
     if let Some(Noise { sigma, seed }) = spec.noise {
         felt += random::normal(seed, iteration) * sigma;

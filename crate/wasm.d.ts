@@ -141,6 +141,20 @@ export interface Info {
   alpha?: number;
   /** Surfaces only: number of samples whose mean loss the loss is, for mini-batches; 0 where there is no data behind it. */
   samples?: number;
+  /** Surfaces only: which parameters are those samples; null where there is no data behind it. */
+  data?: DataInfo | null;
+}
+
+/** Names of the parameters of a surface that is made of data. */
+export interface DataInfo {
+  /** What is guessed from. */
+  x: string;
+  /** What is to be guessed. */
+  y: string;
+  /** Whether that is 0 or 1, and nothing between. */
+  classes: boolean;
+  /** The switch that standardizes what is guessed from: less its mean, divided by its standard deviation (over n). */
+  scale: string;
 }
 
 export interface Catalog {

@@ -141,6 +141,19 @@ pub fn walk(
     })
 }
 
+/// The samples of the mini-batch that the step from an iteration is taken from; none without batches.
+#[wasm_bindgen(unchecked_return_type = "Uint32Array")]
+pub fn batch(
+    #[wasm_bindgen(unchecked_param_type = "WalkSpec")] spec: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "number")] iteration: JsValue,
+) -> Result<JsValue, JsValue> {
+    run(&[("spec", spec), ("iteration", iteration)], &|fields| {
+        let [spec, iteration] = named(fields);
+        let rows = walk::batch(&Spec::read(spec.value)?, iteration.integer(0, MAX_ITERATIONS)?);
+        Ok(Uint32Array::from(&rows[..]).into())
+    })
+}
+
 /// What is happening at an iteration, or will happen from the start where none is given.
 #[wasm_bindgen(unchecked_return_type = "Diagnosis")]
 pub fn diagnose(

@@ -78,6 +78,11 @@ impl Case {
 fn variations() -> Vec<(&'static str, &'static str, Json)> {
     let data = json!({ "xs": [-1.5, -0.5, 0.25, 1, 2], "ys": [1, 0.5, 0, -2, -3.25] });
     let classes = json!({ "xs": [-1.5, -0.5, 0.25, 1, 2], "labels": [0, 1, 0, 0, 1] });
+    let scaled =
+        json!({ "xs": [-15, -5, 2.5, 10, 40], "ys": [1, 0.5, 0, -2, -3.25], "standardize": true });
+    let equal = json!({ "xs": [0.1, 0.1, 0.1], "ys": [1, 2, 6], "standardize": true });
+    let scaled_classes =
+        json!({ "xs": [98, 99, 100, 101, 108], "labels": [0, 1, 0, 0, 1], "standardize": true });
     let hills = json!({ "hills": [{ "A": -2, "cx": 0.5, "cy": -0.25, "sx": 1.5, "sy": 2 },
                           { "A": 1, "cx": -1, "cy": 1, "sx": 1, "sy": 1 }] });
     let adam =
@@ -101,7 +106,10 @@ fn variations() -> Vec<(&'static str, &'static str, Json)> {
         ("surface", "ackley", json!({ "a": 12, "b": 0.5, "c": 3 })),
         ("surface", "gaussian_hills", hills),
         ("surface", "linreg_mse", data),
+        ("surface", "linreg_mse", scaled),
+        ("surface", "linreg_mse", equal),
         ("surface", "logreg", classes),
+        ("surface", "logreg", scaled_classes),
         (
             "surface",
             "formula",

@@ -14,7 +14,8 @@ use blindfolded_hiker::{
     vec2::Vec2,
     walk::{Outcome, Walk, walk},
 };
-use common::{cases, number, plain};
+use common::{cases, number, plain, runner};
+use proptest::{collection::vec, prelude::*};
 use serde_json::{Value as Json, json};
 
 fn surface(kind: &str, params: &Json) -> Surface {
@@ -608,6 +609,107 @@ fn the_best_guess_balances_its_errors_wherever_the_data_lie() {
     }
 }
 
+/// Less their mean, over their standard deviation, by the definition.
+fn standard(xs: &[f64]) -> Vec<f64> {
+    let n = xs.len() as f64;
+    let middle = xs.iter().sum::<f64>() / n;
+    let deviation = (xs.iter().map(|x| (x - middle).powi(2)).sum::<f64>() / n).sqrt();
+    xs.iter().map(|x| (x - middle) / deviation).collect()
+}
+
+#[test]
+fn scaling_the_data_is_the_same_as_data_that_were_scaled_before() {
+    let numbers = || vec(-1e6..1e6f64, 2..20);
+    let cases = (numbers(), vec(-1e6..1e6f64, 20), vec(0..2u8, 20), [-9.0..9.0f64, -9.0..9.0f64]);
+    let same = |(xs, ys, yes, [x, y]): (Vec<f64>, Vec<f64>, Vec<u8>, [f64; 2])| {
+        let (n, w) = (xs.len(), at(x, y));
+        let seen = standard(&xs);
+        let widest = xs.iter().fold(0.0_f64, |widest, x| widest.max((x - xs[0]).abs()));
+        prop_assume!(widest > 1.0);
+        for (kind, name, values) in
+            [("linreg_mse", "ys", json!(ys[..n])), ("logreg", "labels", json!(yes[..n]))]
+        {
+            let scaled = surface(kind, &json!({ "xs": xs, name: values, "standardize": true }));
+            let before = surface(kind, &json!({ "xs": seen, name: values }));
+            let parts = |jet: Jet| [jet.v, jet.x, jet.y, jet.xx, jet.xy, jet.yy];
+            let size = before.height(w).max(1.0);
+            for (got, want) in parts(scaled.jet(w)).into_iter().zip(parts(before.jet(w))) {
+                prop_assert!((got - want).abs() <= 1e-8 * size, "{kind}: {got} is not {want}");
+            }
+            let rows = [0, n as u32 - 1];
+            let off = scaled.sample_slope(w, &rows) - before.sample_slope(w, &rows);
+            prop_assert!(off.norm() <= 1e-8 * size, "{kind}: a batch is off by {off:?}");
+        }
+        // Of a line, both curvatures are the same: the valley is round.
+        let line = surface("linreg_mse", &json!({ "xs": xs, "ys": ys[..n], "standardize": true }));
+        let [low, high] = line.curvatures(w);
+        prop_assert!((low - 2.0).abs() < 1e-9 && (high - 2.0).abs() < 1e-9, "{low} {high}");
+        Ok(())
+    };
+    runner(200).run(&cases, same).unwrap();
+}
+
+#[test]
+fn scaled_data_have_the_same_best_line_in_other_numbers() {
+    for (xs, ys) in [
+        (vec![0.5, 1.0, 1.5, 2.0, 3.0, 4.0], vec![1.1, 1.9, 3.2, 3.8, 6.3, 7.9]),
+        (vec![1e6, 999_999.0, 999_998.0, 999_990.0], vec![1.0, 2.0, -3.0, 5.0]),
+        (vec![-1e6, 1e6], vec![-1e6, 1e6]),
+    ] {
+        let [raw, scaled] = [false, true].map(|standardize| {
+            let params = json!({ "xs": xs, "ys": ys, "standardize": standardize });
+            let line = surface("linreg_mse", &params);
+            let [place] = minima(&line)[..] else { panic!("one minimiser") };
+            (line, place)
+        });
+        let seen = standard(&xs);
+        for (x, seen) in xs.iter().zip(&seen) {
+            let said = scaled.1[0] * seen + scaled.1[1];
+            let want = raw.1[0] * (x - xs[0]) + raw.1[0] * xs[0] + raw.1[1];
+            assert!((said - want).abs() <= 1e-6 * ys[0].abs().max(1.0), "{xs:?}: {said} {want}");
+        }
+        let least = scaled.0.height(at(scaled.1[0], scaled.1[1]));
+        let slope = scaled.0.slope(at(scaled.1[0], scaled.1[1])).1;
+        assert!(slope.norm() <= 1e-9 * ys[0].abs().max(1.0), "{xs:?}: {slope:?}");
+        assert!(scaled.0.height(at(scaled.1[0] + 1e-3, scaled.1[1])) > least);
+    }
+    let xs = [998.0, 998.8, 999.5, 1000.1, 1000.4, 1001.0, 1001.6, 1002.5];
+    let guess = json!({ "xs": xs, "standardize": true });
+    let [place] = minima(&surface("logreg", &guess))[..] else { panic!("one minimiser") };
+    assert!(surface("logreg", &guess).slope(at(place[0], place[1])).1.norm() < 1e-12);
+}
+
+#[test]
+fn equal_numbers_are_only_centred() {
+    for x in [0.1, -1e6, 1e6, 5e-324, 0.0] {
+        let line = surface(
+            "linreg_mse",
+            &json!({ "xs": vec![x; 3], "ys": [1, 2, 6], "standardize": true }),
+        );
+        assert_eq!(minima(&line), [[0.0, 3.0]], "every slope fits alike");
+        assert_eq!(line.curvatures(at(5.0, 7.0)), [0.0, 2.0]);
+        assert_eq!(line.height(at(1e9, 3.0)), line.height(at(0.0, 3.0)));
+    }
+    let single = surface("linreg_mse", &json!({ "xs": [7], "ys": [4], "standardize": true }));
+    assert_eq!(minima(&single), [[0.0, 4.0]]);
+    let parted = json!({ "xs": [2, 2, 2], "labels": [0, 1, 1], "standardize": true });
+    assert_eq!(minima(&surface("logreg", &parted)), Vec::<[f64; 2]>::new());
+}
+
+#[test]
+fn the_surfaces_of_data_say_which_parameters_they_are() {
+    for surface in Surface::all() {
+        let Some(data) = surface.entry().data else {
+            assert_eq!(surface.samples(), 0, "{}", surface.kind());
+            continue;
+        };
+        assert!(surface.samples() > 0);
+        for name in [data.x, data.y, data.scale] {
+            assert!(surface.info().params.iter().any(|param| param.name == name), "{name}");
+        }
+    }
+}
+
 #[test]
 fn floors_that_are_flat_along_a_line_keep_a_place() {
     for (kind, params, [x, y], along) in [
@@ -682,6 +784,9 @@ fn extreme() -> Vec<Surface> {
         ("linreg_mse", json!({ "xs": vec![1e6; 1000], "ys": vec![-1e6; 1000] })),
         ("logreg", json!({ "xs": [0], "labels": [1] })),
         ("logreg", json!({ "xs": [1e6, -1e6, 0, 1e6], "labels": [1, 0, 1, 0] })),
+        ("linreg_mse", json!({ "xs": [5e-324, 0], "ys": [1, 2], "standardize": true })),
+        ("linreg_mse", json!({ "xs": [1e6, -1e6], "ys": [1e6, 1e6], "standardize": true })),
+        ("logreg", json!({ "xs": vec![1e6; 1000], "labels": vec![1; 1000], "standardize": true })),
     ] {
         all.push(surface(kind, &params));
     }
@@ -752,6 +857,12 @@ fn what_does_not_fit_is_refused_by_name() {
         ("logreg", json!({ "xs": [1, 2], "labels": [1] }), ["params.labels is [1]", "as many"]),
         ("logreg", json!({ "xs": [1, 2], "labels": [1, 0.5] }), ["params.labels is", "0 or 1"]),
         ("logreg", json!({ "xs": [1, 2], "labels": [1, 2] }), ["params.labels[1] is 2", "0 to 1"]),
+        ("linreg_mse", json!({ "standardize": 1 }), ["params.standardize is 1", "true or false"]),
+        (
+            "linreg_mse",
+            json!({ "xs": [1, 1e300], "ys": [1, 2] }),
+            ["params.xs[1] is 1", "to 1000000"],
+        ),
         (
             "logreg",
             json!({ "xs": [1, 2], "labels": [true, false] }),

@@ -1,4 +1,4 @@
-use super::{Landscape, mean};
+use super::{Data, Landscape, mean, standard};
 use crate::{error::Accepted, jet::Real, kind};
 
 kind! {
@@ -6,8 +6,13 @@ kind! {
     LinregMse = "linreg_mse", "Fit a line";
     formula "f = (1/n) Σ (x·xsᵢ + y − ysᵢ)²";
     cite "Hastie, Tibshirani & Friedman 2009, The Elements of Statistical Learning, eq. 3.2, divided by n";
-    torch |_| "xs, ys = torch.tensor({xs}), torch.tensor({ys})
-    return ((x * xs + y - ys)[rows] ** 2).mean()";
+    torch |it| if it.standardize {
+        "xs, ys = standard(torch.tensor({xs})), torch.tensor({ys})
+    return ((x * xs + y - ys)[rows] ** 2).mean()"
+    } else {
+        "xs, ys = torch.tensor({xs}), torch.tensor({ys})
+    return ((x * xs + y - ys)[rows] ** 2).mean()"
+    };
     /// First coordinates of the data.
     xs "xsᵢ": Vec<f64> = &[0.5, 1.0, 1.5, 2.0, 3.0, 4.0], -1e6..=1e6, List(Form {
         text: "a list of 1 to 1000 numbers",
@@ -24,13 +29,25 @@ kind! {
         least: 1,
         most: 1000,
     });
+    /// Whether the fit is made on scaled numbers: each xsᵢ less their mean, divided by their standard deviation.
+    standardize "scaled": bool = false, 0..=0, Bool;
+    once inputs: Vec<f64> = Self::seen;
     check |it| {
         let unequal = it.xs.len() != it.ys.len();
         unequal.then_some(("ys", Accepted::Form("as many numbers as in xs")))
     };
 }
 
+impl LinregMse {
+    /// The first coordinates that the fit is made on.
+    fn seen(&self) -> Vec<f64> {
+        if self.standardize { standard(&self.xs) } else { self.xs.clone() }
+    }
+}
+
 impl Landscape for LinregMse {
+    const DATA: Option<Data> =
+        Some(Data { x: "xs", y: "ys", classes: false, scale: "standardize" });
     const DOMAIN: [f64; 4] = [-4.0, 6.0, -6.0, 6.0];
     const START: [f64; 2] = [-2.0, 4.0];
     const ALPHA: f64 = 0.05;
@@ -43,15 +60,15 @@ impl Landscape for LinregMse {
     // that data far from the origin lose no digits. Where all xs are one, every line through the mean
     // of the ys there fits alike, and the one nearest to (0, 0) stands for them.
     fn minima(&self) -> Vec<[f64; 2]> {
-        let (origin_x, origin_y) = (self.xs[0], self.ys[0]);
-        let n = self.xs.len() as f64;
+        let (origin_x, origin_y) = (self.inputs[0], self.ys[0]);
+        let n = self.inputs.len() as f64;
         let (mut middle_x, mut middle_y) = (0.0, 0.0);
-        for (x, y) in self.xs.iter().zip(&self.ys) {
+        for (x, y) in self.inputs.iter().zip(&self.ys) {
             middle_x += (x - origin_x) / n;
             middle_y += (y - origin_y) / n;
         }
         let (mut spread, mut common) = (0.0, 0.0);
-        for (x, y) in self.xs.iter().zip(&self.ys) {
+        for (x, y) in self.inputs.iter().zip(&self.ys) {
             let from_middle = x - origin_x - middle_x;
             spread += from_middle * from_middle;
             common += from_middle * (y - origin_y);
@@ -66,11 +83,11 @@ impl Landscape for LinregMse {
     }
 
     fn samples(&self) -> u32 {
-        self.xs.len() as u32
+        self.inputs.len() as u32
     }
 
     fn sample_loss<T: Real>(&self, i: u32, x: T, y: T) -> T {
         let i = i as usize;
-        (x * self.xs[i] + y - self.ys[i]).squared()
+        (x * self.inputs[i] + y - self.ys[i]).squared()
     }
 }

@@ -1,4 +1,4 @@
-use super::{Landscape, mean, search};
+use super::{Data, Landscape, mean, search, standard};
 use crate::{
     error::Accepted,
     jet::{Jet, Real},
@@ -11,9 +11,15 @@ kind! {
     Logreg = "logreg", "Train a classifier";
     formula "f = (1/n) Σ (ln(1 + exp zᵢ) − labelᵢ zᵢ), zᵢ = x·xsᵢ + y";
     cite "Hastie, Tibshirani & Friedman 2009, The Elements of Statistical Learning, eq. 4.20, as a loss, divided by n";
-    torch |_| "xs, labels = torch.tensor({xs}), torch.tensor({labels})
+    torch |it| if it.standardize {
+        "xs, labels = standard(torch.tensor({xs})), torch.tensor({labels})
     z = x * xs + y
-    return torch.nn.functional.binary_cross_entropy_with_logits(z[rows], labels[rows])";
+    return torch.nn.functional.binary_cross_entropy_with_logits(z[rows], labels[rows])"
+    } else {
+        "xs, labels = torch.tensor({xs}), torch.tensor({labels})
+    z = x * xs + y
+    return torch.nn.functional.binary_cross_entropy_with_logits(z[rows], labels[rows])"
+    };
     /// The numbers to guess from.
     xs "xsᵢ": Vec<f64> = &[-2.0, -1.2, -0.5, 0.1, 0.4, 1.0, 1.6, 2.5], -1e6..=1e6, List(Form {
         text: "a list of 1 to 1000 numbers",
@@ -30,6 +36,9 @@ kind! {
         least: 1,
         most: 1000,
     });
+    /// Whether the fit is made on scaled numbers: each xsᵢ less their mean, divided by their standard deviation.
+    standardize "scaled": bool = false, 0..=0, Bool;
+    once inputs: Vec<f64> = Self::seen;
     check |it| {
         let whole = it.labels.iter().all(|&label| label == 0.0 || label == 1.0);
         let fits = whole && it.xs.len() == it.labels.len();
@@ -38,10 +47,15 @@ kind! {
 }
 
 impl Logreg {
-    /// Least and greatest of the xs with this label.
+    /// The numbers that are guessed from.
+    fn seen(&self) -> Vec<f64> {
+        if self.standardize { standard(&self.xs) } else { self.xs.clone() }
+    }
+
+    /// Least and greatest of the numbers with this label.
     fn range(&self, label: f64) -> [f64; 2] {
         let mut range = [f64::INFINITY, f64::NEG_INFINITY];
-        for (&x, &of) in self.xs.iter().zip(&self.labels) {
+        for (&x, &of) in self.inputs.iter().zip(&self.labels) {
             if of == label {
                 range = [range[0].min(x), range[1].max(x)];
             }
@@ -51,6 +65,8 @@ impl Logreg {
 }
 
 impl Landscape for Logreg {
+    const DATA: Option<Data> =
+        Some(Data { x: "xs", y: "labels", classes: true, scale: "standardize" });
     const DOMAIN: [f64; 4] = [-6.0, 8.0, -8.0, 8.0];
     const START: [f64; 2] = [-4.0, 5.0];
     const ALPHA: f64 = 0.5;
@@ -71,7 +87,7 @@ impl Landscape for Logreg {
         let (least, most) = (no_from.min(yes_from), no_to.max(yes_to));
         let (middle, half) = (0.5 * (least + most), 0.5 * (most - least));
         let mut seen = self.clone();
-        for x in &mut seen.xs {
+        for x in &mut seen.inputs {
             *x = (*x - middle) / half;
         }
         let jet = |w: Vec2| {
@@ -90,7 +106,7 @@ impl Landscape for Logreg {
     // ln(1 + eᶻ) − z is ln(1 + e⁻ᶻ): never the small difference of two large numbers.
     fn sample_loss<T: Real>(&self, i: u32, x: T, y: T) -> T {
         let i = i as usize;
-        let z = x * self.xs[i] + y;
+        let z = x * self.inputs[i] + y;
         (z * (1.0 - 2.0 * self.labels[i])).softplus()
     }
 }

@@ -73,6 +73,8 @@ pub trait Landscape: Kind {
     const START: [f64; 2];
     /// A learning rate that works from there.
     const ALPHA: f64;
+    /// Which parameters are the data, on a surface that is made of data.
+    const DATA: Option<Data> = None;
     /// Whether the minimisers come from a search, so that a closer look may find more of them.
     const SEARCHED: bool = false;
 
@@ -111,6 +113,19 @@ pub trait Landscape: Kind {
     }
 }
 
+/// Names of the parameters that a surface is made of where it is made of data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Data {
+    /// What is guessed from.
+    pub x: &'static str,
+    /// What is to be guessed.
+    pub y: &'static str,
+    /// Whether that is 0 or 1, and nothing between.
+    pub classes: bool,
+    /// The switch that standardizes what is guessed from.
+    pub scale: &'static str,
+}
+
 /// What a page needs to offer and to draw one surface, at its default parameters.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
@@ -130,6 +145,8 @@ pub struct Entry {
     pub alpha: f64,
     /// Number of samples whose mean loss the loss is; 0 where there is no data behind it.
     pub samples: u32,
+    /// Which parameters are those samples.
+    pub data: Option<Data>,
 }
 
 /// A minimiser and the minimum there.
@@ -181,6 +198,12 @@ impl From<&Saddle> for Value {
     }
 }
 
+impl From<Data> for Object {
+    fn from(Data { x, y, classes, scale }: Data) -> Self {
+        Self::default().with("x", x).with("y", y).with("classes", classes).with("scale", scale)
+    }
+}
+
 impl From<&Entry> for Value {
     fn from(entry: &Entry) -> Self {
         entry
@@ -193,6 +216,7 @@ impl From<&Entry> for Value {
             .with("start", &entry.start[..])
             .with("alpha", entry.alpha)
             .with("samples", entry.samples)
+            .with("data", entry.data.map(Object::from))
             .into()
     }
 }
@@ -334,7 +358,7 @@ impl Surface {
 
     /// The catalog entry with what a map needs.
     pub fn entry(&self) -> Entry {
-        let &Place { domain, sheet, start, alpha, .. } = self.place();
+        let &Place { domain, sheet, start, alpha, data, .. } = self.place();
         Entry {
             info: self.info(),
             domain,
@@ -344,6 +368,7 @@ impl Surface {
             start,
             alpha,
             samples: self.samples(),
+            data,
         }
     }
 
@@ -378,6 +403,28 @@ fn mean<S: Landscape, T: Real>(
     sum * part
 }
 
+/// Numbers less their mean, divided by their standard deviation (over n, not n − 1); numbers that are
+/// all the same become zeros.
+///
+/// They are seen from the first of them, so that equal ones stay equal.
+fn standard(xs: &[f64]) -> Vec<f64> {
+    let part = 1.0 / xs.len() as f64;
+    let mut seen: Vec<f64> = xs.iter().map(|x| x - xs[0]).collect();
+    let middle = seen.iter().sum::<f64>() * part;
+    let mut spread = 0.0;
+    for x in &mut seen {
+        *x -= middle;
+        spread += *x * *x;
+    }
+    let deviation = (spread * part).sqrt();
+    if deviation > 0.0 {
+        for x in &mut seen {
+            *x /= deviation;
+        }
+    }
+    seen
+}
+
 /// What is the same for every surface of a kind.
 struct Place {
     domain: [f64; 4],
@@ -385,6 +432,7 @@ struct Place {
     start: [f64; 2],
     alpha: f64,
     searched: bool,
+    data: Option<Data>,
 }
 
 fn place<S: Landscape>(_: &S) -> &'static Place {
@@ -395,6 +443,7 @@ fn place<S: Landscape>(_: &S) -> &'static Place {
             start: S::START,
             alpha: S::ALPHA,
             searched: S::SEARCHED,
+            data: S::DATA,
         }
     }
 }

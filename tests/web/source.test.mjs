@@ -48,6 +48,11 @@ test("the page names no landscape, step rule or schedule; it takes them from the
   }
 });
 
+test("instruments have the colours of the widget that they are in", () => {
+  // The theme's own rules would choose by the device again, and over what the widget was given.
+  assert.deepEqual([...page].filter(([name, text]) => name.startsWith("instruments/") && text.includes("theme.css")).map(([name]) => name), []);
+});
+
 test("the locale file says nothing twice, and every line of it was understood", () => {
   assert.equal(new Set(ids).size, ids.length);
   // What Fluent cannot parse, it leaves out.
@@ -149,7 +154,9 @@ test("every entry of the locale file is used", () => {
   const text = [...page.values()].join("\n");
   const examples = Object.keys(JSON.parse(readFileSync(join(ROOT, "www/presets.json"), "utf8")));
   assert.deepEqual(examples.filter((name) => !ids.includes(`preset-${name}`)), []);
-  const words = new Set([...examples, ...[...text.matchAll(/["'`>]([a-z][a-z0-9-]*)["'`<]/g)].map(([, word]) => word)]);
+  const data = Object.keys(JSON.parse(readFileSync(join(ROOT, "www/data.json"), "utf8")));
+  assert.deepEqual(data.filter((name) => !ids.includes(`data-preset-${name}`)), []);
+  const words = new Set([...examples, ...data, ...[...text.matchAll(/["'`>]([a-z][a-z0-9-]*)["'`<]/g)].map(([, word]) => word)]);
   // `${name}-label` says what it says of every name that stands in the sources.
   const templates = [...text.matchAll(/`([a-z-]*)\$\{[^{}]*\}([a-z-]*)`/g)]
     .filter(([, before, after]) => before.endsWith("-") || after.startsWith("-"))

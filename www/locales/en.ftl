@@ -457,6 +457,7 @@ instrument-failed = This instrument could not be fetched. Close and open it to t
 instrument-compare = Several hikers
 instrument-branches = Branches
 instrument-basins = Basins
+instrument-data = Real data
 instrument-relief = Relief
 instrument-draw = Draw the schedule
 instrument-fair = Fair comparison
@@ -556,6 +557,7 @@ basins-failed = These settings cannot be tried from every place of the map. Any 
 basins-progress = How much of the map is surveyed
 basins-done = { $percent } surveyed
 basins-steps = Steps of each hiker
+basins-quiet = Here everybody walks without noise and by all the data, so that borders are those of the ground.
 basins-alone = This browser gives the page no second thread, so the picture stays coarse.
 basins-most = With α = { $alpha }, { $share } of all starts end in valley { $valley }: no other valley catches more in { $steps } steps.
 basins-nobody = With α = { $alpha }, no start of this map is on a valley floor after { $steps } steps.
@@ -666,3 +668,86 @@ fair-walk-same = Walk: the same { $count }, all at α = { $alpha }
 fair-why = Why the same rate for all is unfair
 fair-because = α does not mean the same to everybody. One rule multiplies the slope by it, another takes steps about as long as α however steep the ground is, a third adds past steps up and so goes many times as far. A rate that is right for one is too small or too large for another, and the comparison then tells who happened to be given the right rate, not who walks better. In the curves, the dashed line is the common rate and the dot the best one.
 fair-limits = Best here means for this landscape, this start and { $steps } steps; elsewhere other rates are best. All other parameters stay as they are.
+
+## Real data
+
+data-none = This landscape is not made from data: it is a formula, so there are no points to fit. These are made from data:
+data-preset = Example
+data-preset-none = Choose data…
+data-preset-tidy = Tidy
+data-preset-far = Far from the origin: one narrow valley
+data-preset-outlier = An outlier
+data-preset-few = Two points
+data-preset-equal = All inputs the same
+data-preset-mixed = Mixed answers
+data-preset-distant = Far from the origin: one narrow valley
+data-preset-parted = Parted by a threshold
+data-add = Add a point
+data-remove = Remove the point
+data-picture = Data and fit
+data-points = Data points
+data-point = Point { $number } of { $count }: x = { $x }, y = { $y }
+data-point-taken = Point { $number } of { $count }: x = { $x }, y = { $y }, in the batch of this step
+data-description = { $count } points and the fit at iteration { $iteration }: { $now }. A thin line from each point to the fit is its error.
+data-x = input x
+data-y = target y
+data-label = answer: 0 no, 1 yes
+data-key-fit = fit at this iteration
+data-key-above = fit at this iteration, above this picture
+data-key-below = fit at this iteration, below this picture
+data-key-best = best fit
+data-key-one = one of many best fits
+data-key-batch = taken for the next step
+data-key-rest = not this time
+data-help = Drag a point, or click where a new one should be. With the keys: Page Up and Page Down choose a point, arrows move it, Delete removes it.
+data-help-classes = Drag a point, also from 0 to 1, or click where a new one should be. With the keys: Page Up and Page Down choose a point, arrows move it, Delete removes it.
+data-line = y = { $slope } x { $sign } { $intercept }
+data-sigmoid = p = 1/(1 + e^(−z)), z = { $slope } x { $sign } { $intercept }
+data-now = Iteration { $iteration }: { $line }, loss { $loss }.
+data-best = The best fit is { $line }, loss { $loss }.
+data-flat = All inputs are { $x }, so they cannot tell one slope from another. There is no single best line: every line through ({ $x }, { $y }) fits equally well.
+data-one-place = All inputs are the same, so they cannot tell yes from no. There is no single best curve.
+data-parted = A threshold parts the answers, so there is no best curve: a steeper one is always a little better, and the loss falls towards 0 for ever.
+data-away = The lowest point, ({ $x }, { $y }), is off the map.
+data-show = Show it on the map
+data-numbers = The numbers
+data-numbers-help = One point on each line, as x, y
+data-numbers-classes = One point on each line, as x, y, where y is 0 or 1
+data-take = Take these numbers
+data-leave = Leave them as they were
+data-refused-line = Line { $line }: read “{ $value }”. Accepted: two numbers with a comma between them, such as 1.5, 3.2.
+data-refused-class = Line { $line }: the answer is { $value }. Accepted: 0 or 1, such as 1.5, 1.
+data-refused-range = Line { $line }: read “{ $value }”. Accepted: numbers from { $min } to { $max }, such as 1.5, 3.2.
+data-refused-none = There is no point. Accepted: at least one line with two numbers, such as 1.5, 3.2.
+data-refused-last = This is the only point, and a fit needs at least one. Add another one first.
+data-scaling = Scaling
+data-scale = Scale the inputs
+data-scale-help = Each x less the mean of all, divided by their standard deviation. The points stay the same; the ground that the hiker walks on becomes rounder.
+data-raw = as they are
+data-scaled = scaled
+data-row-high = λmax, steepest curvature
+data-row-low = λmin, gentlest curvature
+data-row-condition = κ = λmax/λmin
+data-row-ceiling = ceiling 2/λmax
+data-row-alpha = best α
+data-row-steps = steps needed
+data-hidden = lost in rounding
+data-huge = beyond 10¹³
+data-diverged = diverges
+data-more = more than { $steps }
+data-steps-help = Curvatures are those at the lowest point. Best α is 2/(λmax + λmin). The steps are those of a plain walk with it, without noise and with all the data, from the line at the start until all but a millionth of the loss above the lowest is gone.
+data-no-lowest = There is no single lowest point, so there are no curvatures to compare.
+data-above = α = { $alpha } is not below the ceiling of { $ceiling }: near the lowest point, plain steps with it grow.
+data-below = α = { $alpha } is below the ceiling of { $ceiling }: near the lowest point, plain steps with it shrink.
+data-use = Take α = { $alpha }
+data-chance = Chance
+data-batch = Samples for each step
+data-batch-all = all { $samples }
+data-batch-some = { $size } of { $samples }
+data-replace = Draw each from all of them, so that one may come twice
+data-noise = Noise σ in the slope
+data-batch-story = Each step follows the slope of { $size } of { $samples } samples, not of all: cheaper, and it wobbles.
+data-noise-story = Each slope is off by chance, with a standard deviation of { $sigma } along both axes.
+data-another = Another chance
+data-seed = Seed { $seed }
+data-whole = The map, the slice and the basins show the ground itself, by all the data and without noise. The walk, its charts and the painted learning rates are those of a hiker who feels the slopes of this chance.

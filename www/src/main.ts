@@ -65,7 +65,12 @@ function heard(target: EventTarget | null, type: string): Promise<unknown> {
 
 /** The address of what is to be seen now. */
 function address(page = location.pathname): string {
-  const own: Pairs = [...(hiker?.parameters ?? []), ...(practice?.parameters ?? [])];
+  const exercise = practice?.parameters ?? [];
+  const seed = exercise.find(([name]) => name === "seed")?.[1] ?? "0";
+  // One seed for the whole page, unless the hiker's is another than the problem's.
+  const walk = (hiker?.parameters ?? []).filter(([name, value]) => name !== "seed" || value !== seed)
+    .map(([name, value]): Pairs[number] => [name === "seed" ? "chance" : name, value]);
+  const own: Pairs = [...walk, ...exercise];
   const kept = [...params].filter(([name]) => {
     const lower = name.toLowerCase();
     return !isViewName(lower) && !["problem", "seed"].includes(lower) && !(lower === "theme" && params.get(name) === "auto");

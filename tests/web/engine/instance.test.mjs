@@ -6,7 +6,7 @@ import { load } from "../draw/bundle.mjs";
 /** What each function of the pretended core does; by default it returns its arguments. */
 const log = (globalThis.log = { instances: 0, calls: 0, act: undefined });
 const names = [
-  "basins", "catalog", "checkAnswer", "contours", "diagnose", "elevation", "features", "learningRates", "probe",
+  "basins", "batch", "catalog", "checkAnswer", "contours", "diagnose", "elevation", "features", "learningRates", "probe",
   "problem", "profile", "step", "sweep", "terrain", "terrainImage", "tints", "walk",
 ];
 const core = `

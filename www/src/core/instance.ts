@@ -6,13 +6,13 @@
  */
 import {
   __wbg_reset_state as renew,
-  basins, catalog, checkAnswer, contours, diagnose, elevation, features, initSync, learningRates, probe,
+  basins, batch, catalog, checkAnswer, contours, diagnose, elevation, features, initSync, learningRates, probe,
   problem, profile, step, sweep, terrain, terrainImage, tints, walk,
 } from "#core";
 
 /** What the page may ask of the core. */
 const calls = {
-  basins, catalog, checkAnswer, contours, diagnose, elevation, features, learningRates, probe, problem, profile,
+  basins, batch, catalog, checkAnswer, contours, diagnose, elevation, features, learningRates, probe, problem, profile,
   step, sweep, terrain, terrainImage, tints, walk,
 };
 

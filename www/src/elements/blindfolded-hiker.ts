@@ -71,7 +71,7 @@ export class BlindfoldedHiker extends LitElement {
 
   /** Adds to the notice about what could not be read. */
   notify(messages: readonly Message[]): void {
-    this.notices = [...this.notices, ...messages];
+    this.notices = [...this.notices, ...messages.filter((message) => !this.notices.some((known) => same(known, message)))];
   }
 
   /** Goes on by so many steps. */

@@ -6,6 +6,7 @@ export const SHELF: Partial<Record<InstrumentName, () => Promise<{ default: Cust
   compare: () => import("./compare/compare.ts"),
   branches: () => import("./branches/branches.ts"),
   basins: () => import("./basins/basins.ts"),
+  data: () => import("./data/data.ts"),
   // A page in one file would carry its library along, unopened.
   ...(__SINGLE_FILE__ ? {} : { relief: () => import("./relief/relief.ts") }),
   draw: () => import("./draw/draw.ts"),

@@ -43,7 +43,9 @@ function apart(spec: Spec, companion: Companion): Spec {
   const changes = spec.changes
     .map((change) => Object.fromEntries(Object.entries(change).filter(([name]) => !names.includes(name))) as typeof change)
     .filter((change) => Object.keys(change).length > 1);
-  return { ...spec, ...companion, changes };
+  const { batch, ...rest } = spec;
+  // Batches are of the data that one's own landscape is not made of.
+  return { ...rest, ...(batch && !companion.surface && { batch }), ...companion, changes };
 }
 
 /** The way not gone on with, if there is anything of it that was walked. */

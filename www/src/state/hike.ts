@@ -1,11 +1,11 @@
 /** One learner's hike: the spec, how far it is shown, and what can be done to it. */
-import type { Choice, Message, Walk } from "#core";
+import type { Catalog, Choice, Message, Walk } from "#core";
 import { atom, type PreinitializedWritableAtom } from "nanostores";
 import type { Cover } from "../core/sheet.ts";
 import { within, type Camera } from "./camera.ts";
 import { ghostOf, MOST_COMPANIONS, MOST_GHOSTS, nearestOf, specOf, type Companion, type Ghost } from "./company.ts";
 import { refusalOf } from "./refusal.ts";
-import { changedAt, movedTo, redrawnAt, same, settledAt, type Family, type Setting, type Spec } from "./spec.ts";
+import { changedAt, movedTo, redrawnAt, same, settledAt, withChance, type Chance, type Family, type Setting, type Spec } from "./spec.ts";
 import { MAX_STEPS, type Walker } from "./walker.ts";
 
 /** Steps per second that can be chosen. */
@@ -17,7 +17,7 @@ export const PALETTES = ["hiker", "batlow", "cividis", "viridis"] as const;
 export const HEIGHTS = ["auto", "linear", "log"] as const;
 
 /** Instruments that can be open below the map, one at a time; the default, none, first. */
-export const INSTRUMENTS = ["none", "compare", "branches", "basins", "relief", "draw", "fair", "takeaway"] as const;
+export const INSTRUMENTS = ["none", "compare", "branches", "basins", "data", "relief", "draw", "fair", "takeaway"] as const;
 export type InstrumentName = Exclude<(typeof INSTRUMENTS)[number], "none">;
 
 /** How a learner looks at a hike. */
@@ -72,6 +72,8 @@ export const NO_EXHIBIT: Exhibit = { cover: null, rated: false, twin: null };
 export class Hike {
   readonly view: PreinitializedWritableAtom<View>;
   readonly exhibit = atom<Exhibit>(NO_EXHIBIT);
+
+  #catalog: Catalog | undefined;
 
   constructor(
     readonly walker: Walker,
@@ -194,7 +196,8 @@ export class Hike {
       return this.#change({ [family]: choice });
     }
     const { spec, index } = this.view.get();
-    const moved = movedTo(settledAt(spec, index), choice, this.walker.core.catalog());
+    // Made once: while a point of data is dragged, every frame chooses anew.
+    const moved = movedTo(settledAt(spec, index), choice, (this.#catalog ??= this.walker.core.catalog()));
     // Another landscape has a sheet of its own.
     return this.#restart(moved, choice.kind === spec.surface.kind ? {} : { camera: null });
   }
@@ -215,6 +218,12 @@ export class Hike {
   start(x: number, y: number): Message | null {
     const { spec, index } = this.view.get();
     return this.#restart({ ...settledAt(spec, index), start: [x, y] });
+  }
+
+  /** Leaves something else to chance. */
+  chance(chance: Chance): Message | null {
+    const { spec, index } = this.view.get();
+    return this.#restart(withChance(settledAt(spec, index), chance));
   }
 
   #change(setting: Partial<Setting>): Message | null {

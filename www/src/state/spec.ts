@@ -13,6 +13,24 @@ export interface Spec extends WalkSpec {
   readonly alpha: number;
   readonly start: readonly [number, number];
   readonly changes: readonly Change[];
+  /** Noise in every slope; absent where there is none. */
+  readonly noise?: Noise;
+  /** The samples that each step is taken from; absent where it is all of them. */
+  readonly batch?: Batch;
+}
+
+export type Noise = Readonly<Required<NonNullable<WalkSpec["noise"]>>>;
+export type Batch = Readonly<Required<NonNullable<WalkSpec["batch"]>>>;
+
+/** What a walk leaves to chance. One seed decides all of it. */
+export interface Chance {
+  /** Standard deviation of the noise; 0 for none. */
+  readonly sigma: number;
+  /** Samples in a batch; null for all of them. */
+  readonly size: number | null;
+  /** Whether each sample of a batch is drawn from all of them. */
+  readonly replace: boolean;
+  readonly seed: number;
 }
 
 /** What can change on the way. */
@@ -91,6 +109,32 @@ export function settledAt(spec: Spec, k: number): Spec {
   return { ...spec, ...inForce(spec, k), changes: [] };
 }
 
+/** What a spec leaves to chance. */
+export function chanceOf({ noise, batch }: Spec): Chance {
+  return { sigma: noise?.sigma ?? 0, size: batch?.size ?? null, replace: batch?.replace ?? false, seed: noise?.seed ?? batch?.seed ?? 0 };
+}
+
+/** The spec with something else left to chance. */
+export function withChance(spec: Spec, { sigma, size, replace, seed }: Chance): Spec {
+  const { noise: _, batch: __, ...certain } = spec;
+  return { ...certain, ...(sigma !== 0 && { noise: { sigma, seed } }), ...(size !== null && { batch: { size, seed, replace } }) };
+}
+
+/** The number of samples that a surface is made of; 0 where it is not made of data. */
+export function samplesOf(catalog: Catalog, surface: Choice): number {
+  const { data, samples } = infoOf(catalog, "surface", surface);
+  const given = data && surface.params?.[data.x];
+  return Array.isArray(given) ? given.length : samples ?? 0;
+}
+
+/** The spec with batches no larger than the data, and none where there are no data. */
+function withFittingBatch(spec: Spec, catalog: Catalog): Spec {
+  const chance = chanceOf(spec);
+  const samples = samplesOf(catalog, spec.surface);
+  const fits = chance.size === null || (samples > 0 && chance.size <= samples);
+  return fits ? spec : withChance(spec, { ...chance, size: samples > 0 ? samples : null });
+}
+
 /**
  * The spec on another surface, from that surface's start.
  *
@@ -99,10 +143,10 @@ export function settledAt(spec: Spec, k: number): Spec {
 export function movedTo(spec: Spec, surface: Choice, catalog: Catalog): Spec {
   const suggested = suggestions(infoOf(catalog, "surface", surface));
   if (surface.kind === spec.surface.kind) {
-    return { ...spec, surface };
+    return withFittingBatch({ ...spec, surface }, catalog);
   }
   const chosen = spec.alpha !== suggestions(infoOf(catalog, "surface", spec.surface)).alpha;
-  return { ...spec, surface, ...suggested, ...(chosen && { alpha: spec.alpha }) };
+  return withFittingBatch({ ...spec, surface, ...suggested, ...(chosen && { alpha: spec.alpha }) }, catalog);
 }
 
 /** A place on a map, without digits that nobody could point at. */

@@ -5,7 +5,7 @@
  * a bad value leaves its default in force and is noted. What a value may be, only the core knows: each
  * is tried on it, one after the other.
  */
-import type { Catalog, Change, Choice, Message, Param, ParamInfo } from "#core";
+import type { Catalog, Change, Choice, Info, Message, Param, ParamInfo } from "#core";
 import type { Core } from "../core/core.ts";
 import { readCamera, writeCamera, type Camera } from "./camera.ts";
 import { MOST_COMPANIONS, MOST_GHOSTS, nearestOf, specOf, type Companion, type Ghost } from "./company.ts";
@@ -13,7 +13,7 @@ import { DEFAULT_SPEED, HEIGHTS, INSTRUMENTS, PALETTES, SPEEDS, USUAL_LOOK, type
 import { numberOr } from "./numerals.ts";
 import { readChoice, type Raw } from "./options.ts";
 import { refusalOf, refusedAs, shortened } from "./refusal.ts";
-import { FAMILIES, defaultSpec, infoOf, movedTo, offers, same, suggestions, type Family, type Spec } from "./spec.ts";
+import { FAMILIES, chanceOf, defaultSpec, infoOf, movedTo, offers, same, suggestions, withChance, type Chance, type Family, type Spec } from "./spec.ts";
 import { MAX_STEPS, Walker } from "./walker.ts";
 
 /** Parameters in the order of writing. */
@@ -149,6 +149,17 @@ export function writeView(view: View, catalog: Catalog): Pairs {
       pairs.push([`${family}.${name}`, typeof value === "object" ? JSON.stringify(value) : String(value)]);
     }
   }
+  const { sigma, size, replace, seed } = chanceOf(spec);
+  if (sigma !== 0) {
+    pairs.push(["noise", String(sigma)]);
+  }
+  if (size !== null) {
+    pairs.push(["batch", String(size)], ...(replace ? [["replace", "1"] as Pairs[number]] : []));
+  }
+  // Also where it is 0: a page may have another seed for something else.
+  if (sigma !== 0 || size !== null) {
+    pairs.push(["seed", String(seed)]);
+  }
   if (spec.changes.length > 0) {
     pairs.push(["changes", JSON.stringify(spec.changes)]);
   }
@@ -180,10 +191,10 @@ export function writeView(view: View, catalog: Catalog): Pairs {
   return pairs;
 }
 
-/** Whether a name in lower case is one that `writeView` may write. */
+/** Whether a name in lower case is one that `writeView` may write, and nobody else reads: a seed is for all. */
 export function isViewName(name: string): boolean {
   return (
-    [...FAMILIES, "alpha", "x", "y", "changes", "steps", "speed", "play", "formula", "view", "compare", "hikers", "ghosts", ...LOOKS].includes(name) ||
+    [...FAMILIES, "alpha", "x", "y", "noise", "batch", "replace", "chance", "changes", "steps", "speed", "play", "formula", "view", "compare", "hikers", "ghosts", ...LOOKS].includes(name) ||
     FAMILIES.some((family) => name.startsWith(`${family}.`))
   );
 }
@@ -214,14 +225,19 @@ function readSpec(raw: Raw, core: Core, notices: Message[]): Spec {
     attempt("formula", formula, (before) => movedTo(before, written, catalog));
   }
   for (const family of FAMILIES) {
-    for (const param of infoOf(catalog, family, spec[family]).params) {
-      const name = `${family}.${param.name}`;
-      const text = raw.get(name.toLowerCase());
-      if (text !== undefined) {
-        attempt(name, text, (before) => ({
-          ...before,
-          [family]: withParam(before[family], param, readParam(text, param)),
-        }));
+    for (const params of together(infoOf(catalog, family, spec[family]))) {
+      const written = params.filter(({ name }) => raw.has(`${family}.${name}`.toLowerCase()));
+      const text = ({ name }: ParamInfo): string => raw.get(`${family}.${name}`.toLowerCase())!;
+      const edit = (before: Spec): Spec => {
+        const choice = written.reduce((made, param) => withParam(made, param, readParam(text(param), param)), before[family]);
+        return family === "surface" ? movedTo(before, choice, catalog) : { ...before, [family]: choice };
+      };
+      const refused = written.length > 0 && refusalOf(() => core.walk(edit(spec), 0));
+      if (refused) {
+        const wrong = written.find(({ name }) => new RegExp(`\\.${name}\\b`).test(String(refused.args["field"]))) ?? written[0]!;
+        notices.push(refusedAs(refused, `${family}.${wrong.name}`, text(wrong)));
+      } else if (written.length > 0) {
+        spec = edit(spec);
       }
     }
   }
@@ -241,11 +257,39 @@ function readSpec(raw: Raw, core: Core, notices: Message[]): Spec {
       notices.push({ id: "refused-coordinate", args: { field: name, value: shortened(text) } });
     }
   });
+  readChance(raw, notices, (field, text, patch) => {
+    attempt(field, text, (before) => withChance(before, { ...chanceOf(before), ...patch }));
+  });
   const changes = raw.get("changes");
   if (changes !== undefined) {
     attempt("changes", changes, (before) => ({ ...before, changes: readJson(changes) as Change[] }));
   }
   return spec;
+}
+
+/**
+ * Noise, batches and their seed. Without either, the seed is for others; where others have another one
+ * beside it, `chance` is the walk's own.
+ */
+function readChance(raw: Raw, notices: Message[], attempt: (field: string, text: string, patch: Partial<Chance>) => void): void {
+  const [noise, batch] = [raw.get("noise"), raw.get("batch")];
+  const name = raw.has("chance") ? "chance" : "seed";
+  const seed = raw.get(name);
+  if (noise !== undefined) {
+    attempt("noise", noise, { sigma: numberOr(noise) as number });
+  }
+  if (batch !== undefined && batch.trim() !== "" && batch.trim() !== "all") {
+    attempt("batch", batch, { size: numberOr(batch) as number, replace: readChoice(raw, "replace", ["0", "1"], notices) === "1" });
+  }
+  if (seed !== undefined) {
+    attempt(name, seed, { seed: numberOr(seed) as number });
+  }
+}
+
+/** Parameters that are read in one go, as neither holds without the other: the columns of data. */
+function together({ params, data }: Info): ParamInfo[][] {
+  const columns = params.filter(({ name }) => name === data?.x || name === data?.y);
+  return [...(columns.length > 0 ? [columns] : []), ...params.filter((param) => !columns.includes(param)).map((param) => [param])];
 }
 
 /** The spec with another kind and its default parameters. A kind that the catalog lacks, the core refuses. */

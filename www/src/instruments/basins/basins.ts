@@ -2,7 +2,6 @@
 import { html, LitElement, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from "lit";
 import { property, queryAll, state } from "lit/decorators.js";
 import controlStyles from "../../../styles/controls.css";
-import themeStyles from "../../../styles/theme.css";
 import { LEFT, NOWHERE, type BasinsMap } from "../../core/crowd.ts";
 import { BasinSurvey, type Survey, type SurveyRequest } from "../../core/survey.ts";
 import { INKS, letterOf, paintBasins } from "../../draw/basins.ts";
@@ -27,7 +26,7 @@ const EVERY_MS = 120;
 const SWATCH = 21;
 
 export default class HikerBasins extends LitElement {
-  static override styles = [themeStyles, controlStyles, styles].map((text) => unsafeCSS(text));
+  static override styles = [controlStyles, styles].map((text) => unsafeCSS(text));
 
   @property({ attribute: false }) context!: Context;
   @state() private steps: number = BASIN_STEPS[1];
@@ -165,6 +164,7 @@ export default class HikerBasins extends LitElement {
               <select @change=${this.#chooseSteps}>${BASIN_STEPS.map((count) => html`
                 <option value=${count} ?selected=${count === steps}>${text.exactly(count)}</option>`)}</select></label>
           </div>
+          ${view.spec.noise || view.spec.batch ? html`<p class="quiet">${text.say("basins-quiet")}</p>` : nothing}
           ${survey?.alone ? html`<p class="quiet">${text.say("basins-alone")}</p>` : nothing}
           ${survey ? this.#key(survey) : nothing}
         </div>

@@ -4,14 +4,13 @@ import { html, LitElement, unsafeCSS, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import controlStyles from "../../../styles/controls.css";
-import themeStyles from "../../../styles/theme.css";
 import type { Context } from "../../elements/context.ts";
 import type { Ghost } from "../../state/company.ts";
 import { inForce, infoOf } from "../../state/spec.ts";
 import styles from "./branches.css";
 
 export default class HikerBranches extends LitElement {
-  static override styles = [themeStyles, controlStyles, styles].map((text) => unsafeCSS(text));
+  static override styles = [controlStyles, styles].map((text) => unsafeCSS(text));
 
   @property({ attribute: false }) context!: Context;
 

@@ -5,7 +5,6 @@ import { property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import presets from "../../../presets.json";
 import controlStyles from "../../../styles/controls.css";
-import themeStyles from "../../../styles/theme.css";
 import { DASHES, MARKS } from "../../draw/others.ts";
 import type { Context } from "../../elements/context.ts";
 import { MOST_COMPANIONS, type Companion } from "../../state/company.ts";
@@ -29,7 +28,7 @@ const SHAPES: Record<(typeof MARKS)[number], string> = {
 };
 
 export default class HikerCompare extends LitElement {
-  static override styles = [themeStyles, controlStyles, styles].map((text) => unsafeCSS(text));
+  static override styles = [controlStyles, styles].map((text) => unsafeCSS(text));
 
   @property({ attribute: false }) context!: Context;
   @state() private refused: Message | null = null;

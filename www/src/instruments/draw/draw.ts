@@ -4,7 +4,6 @@ import { html, LitElement, nothing, unsafeCSS, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import controlStyles from "../../../styles/controls.css";
-import themeStyles from "../../../styles/theme.css";
 import { fromCanvas, toCanvas, type Chart, type Frame } from "../../draw/chart.ts";
 import { RATE_COLOURS, rateRange } from "../../draw/rated.ts";
 import { linear } from "../../elements/charts.ts";
@@ -27,7 +26,7 @@ const RUNGS = 100;
 const STOPS = 24;
 
 export default class HikerDraw extends LitElement {
-  static override styles = [themeStyles, controlStyles, styles].map((text) => unsafeCSS(text));
+  static override styles = [controlStyles, styles].map((text) => unsafeCSS(text));
 
   @property({ attribute: false }) context!: Context;
   @state() private chosen = 0;

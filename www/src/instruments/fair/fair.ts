@@ -4,7 +4,6 @@ import { html, LitElement, nothing, svg, unsafeCSS, type TemplateResult } from "
 import { property, state } from "lit/decorators.js";
 import { Swarm } from "../../core/swarm.ts";
 import controlStyles from "../../../styles/controls.css";
-import themeStyles from "../../../styles/theme.css";
 import { commonScale, curvePath, heightOf, type Scale } from "../../draw/curve.ts";
 import type { Context } from "../../elements/context.ts";
 import { MOST_COMPANIONS } from "../../state/company.ts";
@@ -36,7 +35,7 @@ interface Question {
 }
 
 export default class HikerFair extends LitElement {
-  static override styles = [themeStyles, controlStyles, styles].map((text) => unsafeCSS(text));
+  static override styles = [controlStyles, styles].map((text) => unsafeCSS(text));
 
   @property({ attribute: false }) context!: Context;
   /** What was chosen; at first the hikers, if there are several. */

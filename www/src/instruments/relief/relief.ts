@@ -3,7 +3,6 @@ import type { Domain } from "#core";
 import { html, LitElement, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import controlStyles from "../../../styles/controls.css";
-import themeStyles from "../../../styles/theme.css";
 import { Cartographer } from "../../core/cartographer.ts";
 import type { Sheet } from "../../core/sheet.ts";
 import { drawContours, traceContours } from "../../draw/contours.ts";
@@ -53,7 +52,7 @@ const BUTTONS = [
 type Label = readonly [u: number, height: number, v: number, text: string];
 
 export default class HikerRelief extends LitElement {
-  static override styles = [themeStyles, controlStyles, styles].map((text) => unsafeCSS(text));
+  static override styles = [controlStyles, styles].map((text) => unsafeCSS(text));
 
   @property({ attribute: false }) context!: Context;
   /** There is no WebGL, or none any more. */

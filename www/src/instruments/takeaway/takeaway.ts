@@ -2,7 +2,6 @@
 import { html, LitElement, nothing, unsafeCSS, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import controlStyles from "../../../styles/controls.css";
-import themeStyles from "../../../styles/theme.css";
 import type { Context } from "../../elements/context.ts";
 import type { Portrait } from "../../elements/map-portrait.ts";
 import { startWriter, type Writer } from "../../core/script.ts";
@@ -23,7 +22,7 @@ interface Widget extends HTMLElement {
 }
 
 export default class Takeaway extends LitElement {
-  static override styles = [themeStyles, controlStyles, styles].map((text) => unsafeCSS(text));
+  static override styles = [controlStyles, styles].map((text) => unsafeCSS(text));
 
   @property({ attribute: false }) context!: Context;
   /** What has happened last, in words. */
