@@ -19,8 +19,9 @@ const points = async (/** @type {Page} */ page) => (await shown(page)).spec.sche
 
 /** The middle of a handle. @param {Page} page @param {number} number */
 async function middle(page, number) {
+  await page.locator(".painted hiker-fates").waitFor();
   await handle(page, number).scrollIntoViewIfNeeded();
-  // A chart is drawn when it is in sight, and then its points have their places.
+  // What comes late has shifted the page; and a chart is drawn when it is in sight, and then its points have their places.
   await page.waitForFunction(() => document.querySelector("blindfolded-hiker").shadowRoot.querySelector("hiker-draw").frame);
   const { x, y, width, height } = await handle(page, number).boundingBox();
   return [x + width / 2, y + height / 2];
