@@ -71,7 +71,7 @@ export default class HikerDraw extends LitElement {
     return html`
       <p>${text.say("draw-intro")}</p>
       <div class="tools">
-        <button type="button" ?disabled=${locked} @click=${() => { this.#over(traced(board.rates.subarray(board.since)), pencil); }}>${text.say("draw-trace")}</button>
+        <button type="button" ?disabled=${locked} @click=${() => { this.#over(traced(board.rates.subarray(points ? board.since : view.index)), pencil); }}>${text.say("draw-trace")}</button>
         <button type="button" ?disabled=${locked} @click=${() => { this.#over([[0, board.constant]], pencil); }}>${text.say("draw-level")}</button>
         ${points ? html`<button type="button" ?disabled=${locked} @click=${() => { this.#put(upsideDown(points)); }}>${text.say("draw-upside-down")}</button>` : nothing}
       </div>
