@@ -72,6 +72,26 @@ for (const [name, options] of Object.entries({
   });
 }
 
+for (const [name, options] of Object.entries({ "in the light": { colorScheme: "light" }, "on a phone in the dark": { ...PHONE, colorScheme: "dark" } })) {
+  test(`axe-core finds nothing ${name} with any of the instruments open`, async (t) => {
+    const address = "?surface=linreg_mse&schedule=drawn&alpha=0.05&compare=0.01&steps=5&show=map,controls,instruments";
+    const { page, leave } = await site.open(t, address, { ...options, prepare: withAxe });
+    const shelf = page.locator("hiker-shelf");
+    const buttons = shelf.locator(".instruments button");
+    await buttons.first().waitFor();
+    const count = await buttons.count();
+    assert.ok(count >= 8, `${count} instruments`);
+    for (let i = 0; i < count; i++) {
+      await buttons.nth(i).click();
+      // An instrument that asks a worker has something to show when the answer is there.
+      await shelf.locator(".instrument > *").filter({ hasNotText: "being fetched" }).first().waitFor();
+      await page.getByText("The rates are being tried.").waitFor({ state: "hidden" });
+      await axe(page);
+    }
+    await leave();
+  });
+}
+
 for (const theme of ["light", "dark"]) {
   test(`axe-core finds nothing in the ${theme} theme when the device says the opposite`, async (t) => {
     const { page, leave } = await site.open(t, `?theme=${theme}`, {

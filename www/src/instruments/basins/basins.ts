@@ -169,7 +169,7 @@ export default class HikerBasins extends LitElement {
           ${survey ? this.#key(survey) : nothing}
         </div>
         <div class="why">
-          <h3>${text.say("basins-why")}</h3>
+          <h2>${text.say("basins-why")}</h2>
           ${survey ? this.#lesson(survey) : nothing}
           <div class="pictures">
             ${[ASIDES[0], 1, ASIDES[1]].map((factor) => this.#picture(factor, inForce(view.spec, view.index).alpha * factor))}

@@ -24,7 +24,7 @@ export default class HikerBranches extends LitElement {
           aria-valuetext=${text.say("scrubber-value", { iteration: clock, extent: end })}
           @input=${(event: Event) => { const to = Number((event.target as HTMLInputElement).value); hike.play(false); hike.seek(to); }} />
         </span><output>${text.say("scrubber-short", { iteration: clock, extent: end })}</output></label>
-      <h3>${text.say("branches-way")}</h3>
+      <h2>${text.say("branches-way")}</h2>
       <ol class="way">
         <li><button type="button" ?disabled=${options.locks.has("steps")} @click=${() => { hike.play(false); hike.seek(0); }}>k = 0</button>
           ${this.#setting({ at: 0, ...inForce(view.spec, 0) })}</li>
@@ -32,7 +32,7 @@ export default class HikerBranches extends LitElement {
           <li><button type="button" ?disabled=${options.locks.has("steps")} @click=${() => { hike.play(false); hike.seek(change.at); }}>k = ${change.at}</button>
             ${this.#setting(change)}</li>`)}
       </ol>
-      <h3>${text.say("branches-left")}</h3>
+      <h2>${text.say("branches-left")}</h2>
       ${view.ghosts.length === 0 ? html`<p class="quiet">${text.say("branches-none")}</p>` : html`
         <ul class="ghosts">${view.ghosts.map((ghost) => this.#ghost(ghost))}</ul>
         <button type="button" @click=${() => { hike.forget(); }}>${text.say("branches-forget-all")}</button>`}

@@ -134,7 +134,7 @@ export default class HikerFair extends LitElement {
         <button type="button" ?disabled=${locked || walkers.length === 0} @click=${() => { this.#send(walkers, ({ score }) => score.best!.alpha); }}>${text.say("fair-walk-best", { count: walkers.length })}</button>
         <button type="button" ?disabled=${locked || walkers.length === 0} @click=${() => { this.#send(walkers, () => common); }}>${text.say("fair-walk-same", { count: walkers.length, alpha: common })}</button>
       </div>
-      <h3>${text.say("fair-why")}</h3>
+      <h2>${text.say("fair-why")}</h2>
       <p>${text.say("fair-because")}</p>
       <p class="quiet">${text.say("fair-limits", { steps: this.steps })}</p>`;
   }
@@ -145,7 +145,7 @@ export default class HikerFair extends LitElement {
       <div class="scroll" role="region" tabindex="0" aria-label=${text.say("fair-table")}>
         <table>
           <thead>
-            <tr class="group"><th></th><th></th><th colspan="3" scope="colgroup">${text.say("fair-best")}</th><th colspan="2" scope="colgroup">${text.say("fair-same", { alpha: common })}</th></tr>
+            <tr class="group"><td colspan="2"></td><th colspan="3" scope="colgroup">${text.say("fair-best")}</th><th colspan="2" scope="colgroup">${text.say("fair-same", { alpha: common })}</th></tr>
             <tr>${(["hiker", "curve", "rate", "loss", "place", "loss", "place"] as const).map((name) => html`<th scope="col">${text.say(`fair-${name}`)}</th>`)}</tr>
           </thead>
           <tbody>${rows.map((row) => this.#row(row, scale, common, [lowestOf(rows, ({ score }) => score.best?.loss), lowestOf(rows, ({ score }) => score.same)]))}</tbody>
