@@ -128,6 +128,9 @@ test("keys go round, come nearer, and go back; without reduced motion by and by"
 
 test("by touch: a finger goes round, a button comes nearer, nothing overflows", async (t) => {
   const { page, leave } = await site.open(t, OPEN, { ...PHONE, ...STILL });
+  // On a phone it is further down than is drawn ahead.
+  await page.locator(".painted hiker-fates").waitFor();
+  await page.locator("hiker-relief").scrollIntoViewIfNeeded();
   await drawn(page);
   const from = await orbit(page);
   await region(page).scrollIntoViewIfNeeded();
