@@ -33,6 +33,11 @@ impl Step for Adam {
     }
 
     #[inline(always)]
+    fn repace(&self, pace: AdamPace, alpha: f64, _t: u32) -> AdamPace {
+        pace.at(Decay::new([self.weight_decay, 0.0], alpha), alpha)
+    }
+
+    #[inline(always)]
     fn axis(&self, pace: AdamPace, w: f64, g: f64, memory: [&mut f64; 3]) -> f64 {
         pace.axis(w, g, memory)
     }

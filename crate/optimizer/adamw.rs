@@ -34,6 +34,11 @@ impl Step for AdamW {
     }
 
     #[inline(always)]
+    fn repace(&self, pace: AdamPace, alpha: f64, _t: u32) -> AdamPace {
+        pace.at(Decay::new([0.0, self.weight_decay], alpha), alpha)
+    }
+
+    #[inline(always)]
     fn axis(&self, pace: AdamPace, w: f64, g: f64, memory: [&mut f64; 3]) -> f64 {
         pace.axis(w, g, memory)
     }
