@@ -27,6 +27,7 @@ impl Step for AdaMax {
     /// α/(1 − β₁ᵗ) and 1 − β₁ᵗ.
     type Pace = [f64; 2];
 
+    #[inline(always)]
     fn pace(&self, alpha: f64, t: u32) -> [f64; 2] {
         let first = correction(self.beta1, t);
         [alpha / first, first]

@@ -95,6 +95,7 @@ pub struct AdamPace {
 }
 
 impl AdamPace {
+    #[inline(always)]
     pub fn new(
         (beta1, beta2, eps, amsgrad): (f64, f64, f64, bool),
         decay: Decay,

@@ -55,6 +55,7 @@ impl NAdam {
 impl Step for NAdam {
     type Pace = Pace;
 
+    #[inline(always)]
     fn pace(&self, alpha: f64, t: u32) -> Pace {
         Pace {
             alpha,

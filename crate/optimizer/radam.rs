@@ -63,6 +63,7 @@ impl RAdam {
 impl Step for RAdam {
     type Pace = Pace;
 
+    #[inline(always)]
     fn pace(&self, alpha: f64, t: u32) -> Pace {
         let first = correction(self.beta1, t);
         Pace {
