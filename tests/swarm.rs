@@ -9,7 +9,7 @@ use blindfolded_hiker::{
     optimizer::{Here, Memory, Optimizer, Sgd},
     regime::{Regime, diagnose},
     schedule::{self, Schedule},
-    spec::{Batch, Noise, Spec},
+    spec::{Batch, Change, Noise, Spec},
     surface::{Himmelblau, LinregMse, Surface},
     swarm::{
         Basins, FAR, Fate, Goals, LEFT, NOWHERE, RADIUS, Sweep, basins, basins_of_rows, fate,
@@ -254,7 +254,7 @@ fn every_hiker_goes_where_its_own_walk_goes_whatever_the_spec() {
             let mut at = 0;
             for (later, exponent, alpha, kind) in changes {
                 at += later;
-                spec.changes.push(blindfolded_hiker::spec::Change {
+                spec.changes.push(Change {
                     at,
                     alpha: alpha.then(|| 10_f64.powf(exponent)),
                     optimizer: Some(kind.get(&Optimizer::all()).clone()),
@@ -363,7 +363,7 @@ fn one_axis_of_many_is_one_step_of_each() {
     let hiker = (pair.clone(), pair.clone(), prop::array::uniform3(pair));
     let party = prop::collection::vec(hiker, 1..20);
     runner(60)
-        .run(&(party, 0.0..2.0, 1_u32..50), |(party, alpha, t)| {
+        .run(&(party, 0.0..2.0, 1_u32..50, any::<bool>()), |(party, alpha, t, each)| {
             let decaying = Sgd { momentum: 0.9, weight_decay: 0.1, ..Sgd::default() };
             for rule in Optimizer::all().into_iter().chain([decaying.into()]) {
                 let vector = |v: [f64; 2]| Vec2::new(v[0], v[1]);
@@ -382,7 +382,13 @@ fn one_axis_of_many_is_one_step_of_each() {
                         party.iter().map(|(.., memory)| memory[i][axis]).collect()
                     };
                     let [mut a, mut b, mut c] = [column(0), column(1), column(2)];
-                    rule.step_axis(alpha, t, &mut w, &g, [&mut a, &mut b, &mut c]);
+                    let memory = [&mut a[..], &mut b[..], &mut c[..]];
+                    if each {
+                        let alphas = vec![alpha; w.len()];
+                        rule.step_axis(&alphas[..], t, &mut w, &g, memory);
+                    } else {
+                        rule.step_axis(alpha, t, &mut w, &g, memory);
+                    }
                     for (i, (place, memory)) in alone.iter().enumerate() {
                         let of = |v: Vec2| [v.x, v.y][axis];
                         let want = [of(*place), of(memory.0[0]), of(memory.0[1]), of(memory.0[2])];
@@ -394,6 +400,91 @@ fn one_axis_of_many_is_one_step_of_each() {
                     }
                 }
             }
+            Ok(())
+        })
+        .unwrap();
+}
+
+/// Compares a sweep, at every so manieth rate, with the walk and the verdict; gives the sweep.
+fn check_sweep(spec: &Spec, rates: &[f64], steps: u32, every: usize) -> Sweep {
+    let swept = sweep(spec.clone(), rates, steps);
+    assert!([swept.loss.len(), swept.outcome.len(), swept.regime.len()] == [rates.len(); 3]);
+    for (i, &alpha) in rates.iter().enumerate().step_by(every) {
+        let spec = Spec { alpha, ..spec.clone() };
+        let rows = walk(&spec, steps);
+        let (loss, last) = (swept.loss[i], rows.loss[rows.loss.len() - 1]);
+        let same = loss.to_bits() == last.to_bits() || loss.is_nan() && last.is_nan();
+        assert!(same, "{loss:e} {last:e} in {steps} steps of {spec:?}");
+        assert_eq!(swept.outcome[i], rows.outcome as u8, "{steps} steps of {spec:?}");
+        let gone = rows.outcome == Outcome::Diverged;
+        let regime = if gone { Regime::Diverging } else { diagnose(&spec, None).regime };
+        assert_eq!(swept.regime[i], regime as u8, "{steps} steps of {spec:?}");
+    }
+    swept
+}
+
+#[test]
+fn a_sweep_is_a_walk_for_each_rate_on_every_surface_by_every_rule_and_schedule() {
+    let rates: Vec<f64> = (0..11).map(|i| 10_f64.powf(-4.0 + 0.5 * f64::from(i))).collect();
+    let mut seen = BTreeSet::new();
+    for (i, surface) in Surface::all().into_iter().enumerate() {
+        for (j, optimizer) in Optimizer::all().into_iter().enumerate() {
+            let mut spec = Spec::new(surface.clone(), 1.0, surface.entry().start);
+            spec.schedule = Schedule::all()[(i + 2 * j) % Schedule::all().len()].clone();
+            spec.optimizer = optimizer;
+            // Fewer than a verdict looks at, and more.
+            for steps in [7, 60, 230] {
+                seen.extend(check_sweep(&spec, &rates, steps, 1).regime);
+            }
+        }
+    }
+    assert!(seen.len() >= 4, "{seen:?}");
+}
+
+#[test]
+fn a_sweep_is_a_walk_for_each_rate_whatever_the_spec() {
+    let index = any::<prop::sample::Index>;
+    let change = (0_u32..90, -4.0..0.5, any::<[bool; 3]>(), index());
+    let rule = (0.0..=1.0, any::<bool>(), prop_oneof![Just(0.0), 0.0..=1.0]);
+    let spec = (
+        [index(), index(), index()],
+        rule,
+        prop::array::uniform2(0.0..1.0),
+        prop::collection::vec(change, 0..4),
+        prop::collection::vec(-5.0..1.5, 0..70),
+        0_u32..250,
+        (0_u32..8, -8.0..2.0),
+    );
+    runner(300)
+        .run(&spec, |(kinds, rule, [u, v], changes, exponents, steps, (chance, tolerance))| {
+            let [surface, optimizer, schedule] = kinds;
+            let surface = surface.get(&Surface::all()).clone();
+            let [x0, x1, y0, y1] = surface.domain();
+            let start = [x0 + u * (x1 - x0), y0 + v * (y1 - y0)];
+            let mut spec = Spec::new(surface, 1.0, start);
+            let (momentum, nesterov, weight_decay) = rule;
+            let rules = Optimizer::all();
+            let sgd = Sgd { momentum, nesterov, weight_decay, ..Sgd::default() };
+            let place = optimizer.index(2 * rules.len());
+            spec.optimizer = rules.get(place).cloned().unwrap_or_else(|| sgd.into());
+            spec.schedule = schedule.get(&Schedule::all()).clone();
+            spec.tolerance = 10_f64.powf(tolerance);
+            spec.noise = (chance == 0).then_some(Noise { sigma: 0.1, seed: 3 });
+            if chance == 1 && spec.surface.samples() > 0 {
+                spec.batch = Some(Batch { size: 2, seed: 5, replace: true });
+            }
+            let mut at = 0;
+            for (later, exponent, [alpha, rule, schedule], kind) in changes {
+                at += later;
+                spec.changes.push(Change {
+                    at,
+                    alpha: alpha.then(|| 10_f64.powf(exponent)),
+                    optimizer: rule.then(|| kind.get(&Optimizer::all()).clone()),
+                    schedule: schedule.then(|| kind.get(&Schedule::all()).clone()),
+                });
+            }
+            let rates: Vec<f64> = exponents.iter().map(|&e| 10_f64.powf(e)).collect();
+            check_sweep(&spec, &rates, steps, 1);
             Ok(())
         })
         .unwrap();
@@ -412,21 +503,8 @@ fn a_sweep_is_a_walk_for_each_rate() {
             spec.tolerance = 20.0;
             spec.optimizer = Sgd { momentum: 0.9, ..Sgd::default() }.into();
         }
-        let Sweep { loss, outcome, regime } = sweep(spec.clone(), &rates, 50);
-        assert!([loss.len(), outcome.len(), regime.len()] == [rates.len(); 3]);
-        for (i, &alpha) in rates.iter().enumerate() {
-            spec.alpha = alpha;
-            let walked = walk(&spec, 50);
-            let name = format!("{} at {alpha}", surface.kind());
-            let last = *walked.loss.last().unwrap();
-            assert!(loss[i] == last || loss[i].is_nan() && last.is_nan(), "{name}");
-            assert_eq!(outcome[i], walked.outcome as u8, "{name}");
-            let verdict = match walked.outcome {
-                Outcome::Diverged => Regime::Diverging,
-                _ => diagnose(&spec, None).regime,
-            };
-            assert_eq!(regime[i], verdict as u8, "{name}");
-            seen[regime[i] as usize] = true;
+        for regime in check_sweep(&spec, &rates, 50, 1).regime {
+            seen[regime as usize] = true;
         }
     }
     assert_eq!(sweep(Spec::new(Himmelblau::default(), 1.0, [0.0, 0.0]), &[], 5), Sweep::default());
@@ -442,25 +520,8 @@ fn a_sweep_from_the_ends_of_the_number_line_is_a_walk_for_each_rate() {
     let mut outcomes = BTreeSet::new();
     for surface in surfaces {
         for start in [[1e300, -1e300], [1e154, 1.0], [-1e12, 1e12], [0.0, 1e-300]] {
-            let mut spec = Spec::new(surface.clone(), 0.1, start);
-            let swept = sweep(spec.clone(), &rates, 20);
-            assert!([swept.outcome.len(), swept.regime.len()] == [256; 2]);
-            for (i, &rate) in rates.iter().enumerate().step_by(15) {
-                spec.alpha = rate;
-                let rows = walk(&spec, 20);
-                let last = rows.loss[rows.loss.len() - 1];
-                let what = format!("{} from {start:?} at {rate}", surface.kind());
-                let loss = swept.loss[i];
-                assert!(
-                    loss.to_bits() == last.to_bits() || loss.is_nan() && last.is_nan(),
-                    "{what}"
-                );
-                assert_eq!(swept.outcome[i], rows.outcome as u8, "{what}");
-                let gone = rows.outcome == Outcome::Diverged;
-                let regime = if gone { Regime::Diverging } else { diagnose(&spec, None).regime };
-                assert_eq!(swept.regime[i], regime as u8, "{what}");
-                outcomes.insert(swept.outcome[i]);
-            }
+            let spec = Spec::new(surface.clone(), 0.1, start);
+            outcomes.extend(check_sweep(&spec, &rates, 20, 15).outcome);
         }
     }
     assert_eq!(outcomes, BTreeSet::from([0, 1, 2]));

@@ -27,9 +27,15 @@ kind! {
 impl Step for Adam {
     type Pace = AdamPace;
 
+    #[inline(always)]
     fn pace(&self, alpha: f64, t: u32) -> AdamPace {
         let decay = Decay::new([self.weight_decay, 0.0], alpha);
         AdamPace::new((self.beta1, self.beta2, self.eps, self.amsgrad), decay, alpha, t)
+    }
+
+    #[inline(always)]
+    fn repace(&self, pace: AdamPace, alpha: f64, _t: u32) -> AdamPace {
+        pace.at(Decay::new([self.weight_decay, 0.0], alpha), alpha)
     }
 
     #[inline(always)]

@@ -24,15 +24,22 @@ kind! {
 
 // Memory: m, u.
 impl Step for AdaMax {
-    /// α/(1 − β₁ᵗ).
-    type Pace = f64;
+    /// α/(1 − β₁ᵗ) and 1 − β₁ᵗ.
+    type Pace = [f64; 2];
 
-    fn pace(&self, alpha: f64, t: u32) -> f64 {
-        alpha / correction(self.beta1, t)
+    #[inline(always)]
+    fn pace(&self, alpha: f64, t: u32) -> [f64; 2] {
+        let first = correction(self.beta1, t);
+        [alpha / first, first]
     }
 
     #[inline(always)]
-    fn axis(&self, alpha: f64, w: f64, g: f64, [m, u, _]: [&mut f64; 3]) -> f64 {
+    fn repace(&self, [_, first]: [f64; 2], alpha: f64, _t: u32) -> [f64; 2] {
+        [alpha / first, first]
+    }
+
+    #[inline(always)]
+    fn axis(&self, [alpha, _]: [f64; 2], w: f64, g: f64, [m, u, _]: [&mut f64; 3]) -> f64 {
         let g = g + self.weight_decay * w;
         average(m, self.beta1, g);
         *u = (self.beta2 * *u).max(g.abs() + self.eps);

@@ -68,6 +68,13 @@ pub trait Step {
     /// The pace of step `t`, counted from 1, at learning rate `alpha`.
     fn pace(&self, alpha: f64, t: u32) -> Self::Pace;
 
+    /// The same, given the pace of that step at another learning rate: nothing that is dear, such as
+    /// a power, is computed again.
+    #[inline(always)]
+    fn repace(&self, _pace: Self::Pace, alpha: f64, t: u32) -> Self::Pace {
+        self.pace(alpha, t)
+    }
+
     /// One coordinate of the position after one step, given that of the position, of the gradient
     /// and of the three vectors of the memory.
     fn axis(&self, pace: Self::Pace, w: f64, g: f64, memory: [&mut f64; 3]) -> f64;
@@ -133,11 +140,19 @@ impl Optimizer {
         each!(self, rule => rule.step(rule.pace(here.alpha, here.t), here.w, here.g, memory))
     }
 
-    /// One step of many hikers along one axis: their coordinates, the gradients there and the three
-    /// vectors of their memories. Exactly what [`Self::step`] does to each of them.
-    pub fn step_axis(&self, alpha: f64, t: u32, w: &mut [f64], g: &[f64], memory: [&mut [f64]; 3]) {
+    /// One step of many hikers along one axis: the learning rate of all or of each, their coordinates,
+    /// the gradients there and the three vectors of their memories. Exactly what [`Self::step`] does
+    /// to each of them.
+    pub fn step_axis(
+        &self,
+        alphas: impl Alphas,
+        t: u32,
+        w: &mut [f64],
+        g: &[f64],
+        memory: [&mut [f64]; 3],
+    ) {
         let [a, b, c] = memory;
-        each!(self, rule => step_axis(rule, rule.pace(alpha, t), w, g, a, b, c));
+        each!(self, rule => step_axis(rule, alphas, t, w, g, a, b, c));
     }
 
     /// Whether a step is −α∇f and nothing else.
@@ -153,11 +168,45 @@ impl Optimizer {
     }
 }
 
+/// The learning rate of all hikers, or of each.
+pub trait Alphas: Copy {
+    /// Those of the first n.
+    #[must_use]
+    fn first(self, n: usize) -> Self;
+
+    /// That of the i-th.
+    fn of(self, i: usize) -> f64;
+}
+
+impl Alphas for f64 {
+    fn first(self, _n: usize) -> Self {
+        self
+    }
+
+    #[inline(always)]
+    fn of(self, _i: usize) -> f64 {
+        self
+    }
+}
+
+impl Alphas for &[f64] {
+    fn first(self, n: usize) -> Self {
+        &self[..n]
+    }
+
+    #[inline(always)]
+    fn of(self, i: usize) -> f64 {
+        self[i]
+    }
+}
+
 // Each array is an argument of its own, so that the compiler knows that none overlaps another.
 #[inline(never)]
-fn step_axis<R: Step>(
+#[allow(clippy::too_many_arguments)]
+fn step_axis<R: Step, A: Alphas>(
     rule: &R,
-    pace: R::Pace,
+    alphas: A,
+    t: u32,
     w: &mut [f64],
     g: &[f64],
     a: &mut [f64],
@@ -166,7 +215,9 @@ fn step_axis<R: Step>(
 ) {
     let n = w.len();
     let (g, a, b, c) = (&g[..n], &mut a[..n], &mut b[..n], &mut c[..n]);
+    let (alphas, common) = (alphas.first(n), rule.pace(1.0, t));
     for i in 0..n {
+        let pace = rule.repace(common, alphas.of(i), t);
         w[i] = rule.axis(pace, w[i], g[i], [&mut a[i], &mut b[i], &mut c[i]]);
     }
 }

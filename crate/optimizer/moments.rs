@@ -60,6 +60,7 @@ pub struct Decay {
 impl Decay {
     /// L2 with weight `pull` and, apart from the gradient, `decay` times α, as PyTorch has it
     /// (Loshchilov & Hutter 2019, Algorithm 2, does not multiply by α).
+    #[inline(always)]
     pub fn new([pull, decay]: [f64; 2], alpha: f64) -> Self {
         Self { pull, kept: 1.0 - alpha * decay }
     }
@@ -85,6 +86,8 @@ pub struct AdamPace {
     eps: f64,
     amsgrad: bool,
     decay: Decay,
+    /// 1 − β₁ᵗ.
+    first: f64,
     /// α/(1 − β₁ᵗ).
     alpha: f64,
     /// √(1 − β₂ᵗ).
@@ -92,15 +95,22 @@ pub struct AdamPace {
 }
 
 impl AdamPace {
+    #[inline(always)]
     pub fn new(
         (beta1, beta2, eps, amsgrad): (f64, f64, f64, bool),
         decay: Decay,
         alpha: f64,
         t: u32,
     ) -> Self {
-        let alpha = alpha / correction(beta1, t);
+        let first = correction(beta1, t);
         let root = correction(beta2, t).sqrt();
-        Self { beta1, beta2, eps, amsgrad, decay, alpha, root }
+        Self { beta1, beta2, eps, amsgrad, decay, first, alpha: alpha / first, root }
+    }
+
+    /// The same at another learning rate.
+    #[inline(always)]
+    pub fn at(self, decay: Decay, alpha: f64) -> Self {
+        Self { decay, alpha: alpha / self.first, ..self }
     }
 
     /// One coordinate of Adam's step. The memory holds m, v and the greatest v.

@@ -40,6 +40,11 @@ pub struct Pace {
 }
 
 impl NAdam {
+    #[inline(always)]
+    fn decay(&self, alpha: f64) -> Decay {
+        Decay::new(split(self.weight_decay, self.decoupled_weight_decay), alpha)
+    }
+
     /// μ of step t.
     fn mu(&self, t: u32) -> f64 {
         self.beta1 * (1.0 - 0.5 * libm::pow(0.96, f64::from(t) * self.momentum_decay))
@@ -50,14 +55,20 @@ impl NAdam {
 impl Step for NAdam {
     type Pace = Pace;
 
+    #[inline(always)]
     fn pace(&self, alpha: f64, t: u32) -> Pace {
         Pace {
             alpha,
             mu: self.mu(t),
             next: self.mu(t + 1),
             root: correction(self.beta2, t).sqrt(),
-            decay: Decay::new(split(self.weight_decay, self.decoupled_weight_decay), alpha),
+            decay: self.decay(alpha),
         }
+    }
+
+    #[inline(always)]
+    fn repace(&self, pace: Pace, alpha: f64, _t: u32) -> Pace {
+        Pace { alpha, decay: self.decay(alpha), ..pace }
     }
 
     #[inline(always)]

@@ -27,6 +27,8 @@ kind! {
 
 #[derive(Clone, Copy)]
 pub struct Pace {
+    /// 1 − β₁ᵗ.
+    first: f64,
     /// α/(1 − β₁ᵗ).
     alpha: f64,
     /// r√(1 − β₂ᵗ) where the axes are scaled.
@@ -35,6 +37,11 @@ pub struct Pace {
 }
 
 impl RAdam {
+    #[inline(always)]
+    fn decay(&self, alpha: f64) -> Decay {
+        Decay::new(split(self.weight_decay, self.decoupled_weight_decay), alpha)
+    }
+
     /// ρ∞ = 2/(1 − β₂) − 1 and ρₜ = ρ∞ − 2tβ₂ᵗ/(1 − β₂ᵗ): how many slopes v is an average of, in
     /// the end and after step t.
     pub fn lengths(&self, t: u32) -> [f64; 2] {
@@ -56,12 +63,20 @@ impl RAdam {
 impl Step for RAdam {
     type Pace = Pace;
 
+    #[inline(always)]
     fn pace(&self, alpha: f64, t: u32) -> Pace {
+        let first = correction(self.beta1, t);
         Pace {
-            alpha: alpha / correction(self.beta1, t),
+            alpha: alpha / first,
             factor: self.rectification(t).map(|r| r * correction(self.beta2, t).sqrt()),
-            decay: Decay::new(split(self.weight_decay, self.decoupled_weight_decay), alpha),
+            first,
+            decay: self.decay(alpha),
         }
+    }
+
+    #[inline(always)]
+    fn repace(&self, pace: Pace, alpha: f64, _t: u32) -> Pace {
+        Pace { alpha: alpha / pace.first, decay: self.decay(alpha), ..pace }
     }
 
     #[inline(always)]

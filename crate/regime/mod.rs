@@ -141,10 +141,45 @@ pub fn diagnose(spec: &Spec, iteration: Option<u32>) -> Diagnosis {
 #[derive(Default)]
 pub struct Ground(OnceCell<f64>);
 
+/// Steps from the start that are looked at before the first one is taken.
+#[cfg(feature = "swift")]
+pub const FORESEEN: u32 = 2 * witness::AHEAD;
+
+/// Iterates 0 to [`FORESEEN`] of a walk that was walked already, up to the first that is no longer
+/// finite. What the step rule remembers need not be there.
+#[cfg(feature = "swift")]
+pub type Trail<'a> = &'a dyn Fn(u32) -> Iterate;
+
+/// What a diagnosis rests on.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    ground: &'a Ground,
+    spec: &'a Spec,
+    #[cfg(feature = "swift")]
+    trail: Option<Trail<'a>>,
+}
+
 /// The same on ground that may be known already: that of the spec's surface.
 pub fn diagnose_on(ground: &Ground, spec: &Spec, iteration: Option<u32>) -> Diagnosis {
     let k = iteration.unwrap_or(0);
     let here = iterate(spec, Iterate::start(spec), k, &mut |_, _| true);
+    let known = Known {
+        ground,
+        spec,
+        #[cfg(feature = "swift")]
+        trail: None,
+    };
+    diagnose_at(known, here, iteration)
+}
+
+/// The same before the first step, where the walk is known too and not walked again.
+#[cfg(feature = "swift")]
+pub fn diagnose_trail(ground: &Ground, spec: &Spec, trail: Trail<'_>) -> Diagnosis {
+    diagnose_at(Known { ground, spec, trail: Some(trail) }, trail(0), None)
+}
+
+fn diagnose_at(known: Known<'_>, here: Iterate, iteration: Option<u32>) -> Diagnosis {
+    let spec = known.spec;
     let phases = spec.phases();
     let phase = phase_at(&phases, here.iteration);
     let (stance, memory) = here.stance(spec, &phase);
@@ -171,7 +206,7 @@ pub fn diagnose_on(ground: &Ground, spec: &Spec, iteration: Option<u32>) -> Diag
     let end = unit + pull;
     let marks = limits([end, end]);
     let mut case = Case {
-        ground,
+        known,
         spec,
         here,
         alpha,

@@ -1,7 +1,7 @@
 //! From the evidence to one word and one sentence.
 
 use super::{
-    Ground, Limits, ON_THE_EDGE, Regime,
+    Known, Limits, ON_THE_EDGE, Regime,
     witness::{AHEAD, WITNESSED},
 };
 use crate::{
@@ -27,7 +27,7 @@ const FLAT: f64 = 0.01;
 
 /// An iterate with the evidence that the verdict rests on.
 pub struct Case<'a> {
-    pub ground: &'a Ground,
+    pub known: Known<'a>,
     pub spec: &'a Spec,
     pub here: Iterate,
     /// α in force.
@@ -358,7 +358,7 @@ impl Case<'_> {
 
     /// The least loss that is known: of the valley floors and of a few hundred places on the map.
     pub fn lowest(&self) -> f64 {
-        *self.ground.0.get_or_init(|| self.find_lowest())
+        *self.known.ground.0.get_or_init(|| self.find_lowest())
     }
 
     fn find_lowest(&self) -> f64 {

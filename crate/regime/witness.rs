@@ -51,11 +51,11 @@ impl Case<'_> {
     pub fn witness(&self, iteration: Option<u32>) -> Witness {
         let until = iteration.unwrap_or(AHEAD);
         let first = until.saturating_sub(WITNESSED);
-        let from = iterate(self.spec, Iterate::start(self.spec), first, &mut |_, _| true);
+        let from = self.follow(&self.start(), first, &mut |_, _| true);
         let (mut before, mut middle, mut stride) = (from, from.w, 0.0_f64);
         let (mut crossings, mut rising) = (0, false);
         let (mut lowest, mut highest) = (from.loss, from.loss);
-        let last = iterate(self.spec, from, until - first, &mut |here, _| {
+        let last = self.follow(&from, until - first, &mut |here, _| {
             crossings += u32::from(self.crosses(before.gradient, here.gradient));
             (lowest, highest) = (lowest.min(here.loss), highest.max(here.loss));
             middle = (before.w + here.w) * 0.5;
@@ -75,6 +75,39 @@ impl Case<'_> {
         }
     }
 
+    /// The start of the walk.
+    #[inline(always)]
+    fn start(&self) -> Iterate {
+        #[cfg(feature = "swift")]
+        if let Some(trail) = self.known.trail {
+            return trail(0);
+        }
+        Iterate::start(self.spec)
+    }
+
+    /// As [`iterate`], along the trail where there is one; there the learning rates are not told.
+    #[inline(always)]
+    fn follow(
+        &self,
+        from: &Iterate,
+        steps: u32,
+        visit: &mut dyn FnMut(&Iterate, f64) -> bool,
+    ) -> Iterate {
+        #[cfg(feature = "swift")]
+        if let Some(trail) = self.known.trail {
+            let until = from.iteration + steps;
+            let mut here = *from;
+            while visit(&here, f64::NAN)
+                && here.iteration < until
+                && here.outcome(0.0) != Outcome::Diverged
+            {
+                here = trail(here.iteration + 1);
+            }
+            return here;
+        }
+        iterate(self.spec, *from, steps, visit)
+    }
+
     /// Whether the walk flies out of every bound within so many steps.
     pub fn leaves(&self, from: &Iterate, steps: u32) -> bool {
         !self.all_ahead(from, steps, |here| {
@@ -92,7 +125,7 @@ impl Case<'_> {
     /// Whether something is true of an iterate and of so many that follow.
     pub fn all_ahead(&self, from: &Iterate, steps: u32, is_so: impl Fn(&Iterate) -> bool) -> bool {
         let mut all = true;
-        iterate(self.spec, *from, steps, &mut |here, _| {
+        self.follow(from, steps, &mut |here, _| {
             all &= is_so(here);
             all
         });
@@ -109,7 +142,7 @@ impl Case<'_> {
     pub fn falls(&self) -> bool {
         let until = self.here.iteration.max(AHEAD);
         let mut last = f64::NAN;
-        iterate(self.spec, Iterate::start(self.spec), until, &mut |here, _| {
+        self.follow(&self.start(), until, &mut |here, _| {
             if here.loss.is_finite() {
                 last = here.loss;
             }

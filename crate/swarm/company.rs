@@ -25,7 +25,7 @@ const BLOCKS: usize = 8;
 /// Steps between two looks round.
 const STRETCH: u32 = 8;
 /// Hikers are taken along by multiples of this, a whole number of any processor's vectors.
-const LANES: usize = 8;
+pub const LANES: usize = 8;
 /// Stands for the beginning of a stay that nobody saw, between two looks round.
 const UNSEEN: f64 = -1.0;
 
@@ -351,8 +351,7 @@ impl Block {
     /// Losses and gradients where the hikers are.
     fn evaluate(&mut self, spec: &Spec, lanes: usize) {
         let ([xs, ys], [gx, gy]) = (&self.w, &mut self.g);
-        let xs = &xs[..lanes];
-        each_surface!(&spec.surface, it => evaluate(it, xs, ys, &mut self.loss, gx, gy));
+        evaluate_all(&spec.surface, &xs[..lanes], ys, &mut self.loss, gx, gy);
     }
 
     /// Takes note of who is where at iteration k: at the goal in view, or beyond all bounds.
@@ -395,6 +394,18 @@ impl Block {
 // The inner loops. Each array is an argument of its own, so that the compiler knows that none of
 // them overlaps another; and everything is loaded before anything is chosen, since vectors have no
 // branches.
+
+/// Losses and gradients of a surface at many places.
+pub fn evaluate_all(
+    surface: &Surface,
+    xs: &[f64],
+    ys: &[f64],
+    losses: &mut [f64],
+    gx: &mut [f64],
+    gy: &mut [f64],
+) {
+    each_surface!(surface, it => evaluate(it, xs, ys, losses, gx, gy));
+}
 
 #[inline(never)]
 fn evaluate<S: Landscape>(

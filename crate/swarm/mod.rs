@@ -4,8 +4,9 @@
 //! The law of this module: each hiker goes exactly where its own [`walk`](crate::walk) goes, bit
 //! for bit. [`fate`] follows that walk and is the definition. Hikers who share their learning rates
 //! go together (`company`), which is faster, and those whose fate is settled stop: they have left,
-//! or they have provably arrived (`trap`). Where each has rates of its own, under a schedule that
-//! listens to the loss, they go one by one.
+//! or they have provably arrived (`trap`). Those who differ in nothing but the learning rate go
+//! together too (`fan`). Where rates depend on what each hiker meets, under a schedule that listens to
+//! the loss, they go one by one.
 //!
 //! ```
 //! use blindfolded_hiker::{spec::Spec, surface::{Bowl, Himmelblau}, swarm::{basins, sweep}};
@@ -23,6 +24,8 @@
 
 #[cfg(feature = "swift")]
 mod company;
+#[cfg(feature = "swift")]
+mod fan;
 #[cfg(feature = "swift")]
 pub mod interval;
 #[cfg(feature = "swift")]
@@ -147,6 +150,10 @@ pub fn read_rows(field: &Field<'_>, height: u32) -> Result<Range<u32>, Error> {
 /// What each learning rate comes to after `steps` steps. It takes the place of the spec's α; what
 /// the spec's changes set on the way, they set here too.
 pub fn sweep(mut spec: Spec, alphas: &[f64], steps: u32) -> Sweep {
+    #[cfg(feature = "swift")]
+    if fan::goes_together(&spec) {
+        return fan::sweep_together(spec, alphas, steps);
+    }
     let mut sweep = Sweep::default();
     let ground = Ground::default();
     for &alpha in alphas {
@@ -164,12 +171,18 @@ pub fn sweep(mut spec: Spec, alphas: &[f64], steps: u32) -> Sweep {
         } else {
             regime = diagnose_on(&ground, &spec, None).regime;
         }
-        // The bits of a NaN depend on the machine.
-        sweep.loss.push(if last.loss.is_nan() { f64::NAN } else { last.loss });
-        sweep.outcome.push(outcome as u8);
-        sweep.regime.push(regime as u8);
+        sweep.tell(last.loss, outcome, regime);
     }
     sweep
+}
+
+impl Sweep {
+    fn tell(&mut self, loss: f64, outcome: Outcome, regime: Regime) {
+        // The bits of a NaN depend on the machine.
+        self.loss.push(if loss.is_nan() { f64::NAN } else { loss });
+        self.outcome.push(outcome as u8);
+        self.regime.push(regime as u8);
+    }
 }
 
 /// Where `steps` steps lead from the starts xᵢ = xmin + i(xmax − xmin)/(width − 1), and yⱼ likewise;
