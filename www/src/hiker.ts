@@ -2,6 +2,7 @@
 import { HikerAlpha } from "./elements/alpha.ts";
 import { BlindfoldedHiker } from "./elements/blindfolded-hiker.ts";
 import { HikerChart } from "./elements/hiker-chart.ts";
+import { HikerTurn } from "./elements/hiker-turn.ts";
 import { HikerMap } from "./elements/hiker-map.ts";
 import { HikerParameter } from "./elements/parameters.ts";
 import { PracticeProblem } from "./elements/practice-problem.ts";
@@ -13,6 +14,7 @@ export { BlindfoldedHiker, PracticeProblem };
 const elements = {
   "hiker-alpha": HikerAlpha,
   "hiker-chart": HikerChart,
+  "hiker-turn": HikerTurn,
   "hiker-map": HikerMap,
   "hiker-parameter": HikerParameter,
   "hiker-sentence": HikerSentence,

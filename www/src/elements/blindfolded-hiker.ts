@@ -260,8 +260,7 @@ export class BlindfoldedHiker extends LitElement {
     }
     const place = walker.place(spec, index);
     announce(this, "hiker-step", place);
-    const known = walker.place(before.spec, before.index).outcome;
-    if (place.outcome !== "walking" && (spec !== before.spec || place.outcome !== known)) {
+    if (place.outcome !== "walking" && (spec !== before.spec || place.outcome !== walker.place(before.spec, before.index).outcome)) {
       announce(this, "hiker-outcome", walker.diagnosis(spec, index));
     }
   }

@@ -56,7 +56,7 @@ function tabs(context: Context, desk: Desk, names: ChartName[]): TemplateResult 
           <button type="button" role="tab" id="tab-${name}" aria-controls="tab-panel" aria-selected=${name === current ? "true" : "false"}
             tabindex=${name === current ? 0 : -1} @click=${() => { desk.choose(name); }}>${context.text.say(name === "slice" ? "slice-tab-label" : `${name}-chart-label`)}</button>`)}
       </div>
-      <div class="chart ${current}" part="chart" role="tabpanel" id="tab-panel" aria-labelledby="tab-${current}">${content(context, desk, current)}</div>
+      <div class="chart ${current}" part="chart" role="tabpanel" id="tab-panel" aria-labelledby="tab-${current}">${inTurn(context, desk, current)}</div>
     </div>
   `;
 }
@@ -65,9 +65,14 @@ function figure(context: Context, desk: Desk, name: ChartName): TemplateResult {
   return html`
     <figure class="chart ${name}" part="chart">
       <figcaption aria-hidden="true">${context.text.say(`${name}-chart-label`)}</figcaption>
-      ${content(context, desk, name)}
+      ${inTurn(context, desk, name)}
     </figure>
   `;
+}
+
+/** The charts may be a few frames behind the hiker; nobody can tell. */
+function inTurn(context: Context, desk: Desk, name: ChartName): TemplateResult {
+  return html`<hiker-turn .waits=${context.view.playing} .content=${() => content(context, desk, name)}></hiker-turn>`;
 }
 
 function content(context: Context, { instruments }: Desk, name: ChartName): TemplateResult {

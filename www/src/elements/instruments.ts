@@ -6,7 +6,7 @@ import { html, nothing, unsafeCSS, type TemplateResult } from "lit";
 import styles from "../../styles/fates.css";
 import { drawPattern } from "../draw/fates.ts";
 import { spanOf, withRoom } from "../draw/chart.ts";
-import { FATES, nearestRate, questionAt, rangesOf, RATES, STEPS, type Answer, type Fate } from "../state/fates.ts";
+import { FATES, nearestRate, questionAt, rangesOf, RATES, STEPS, type Answer, type Band, type Fate } from "../state/fates.ts";
 import { finalLoss } from "../state/final-loss.ts";
 import { Foresight } from "../state/foresight.ts";
 import { LIMITS, marksAt, type Limit, type Mark } from "../state/limits.ts";
@@ -28,6 +28,9 @@ if (!customElements.get("hiker-fates")) {
 
 /** The course's search for a rate: a decade at a time. */
 const TRIALS = [0.1, 0.01, 0.001];
+
+/** A track of one fate from end to end, always the same object: what is equal is not painted again. */
+const SWATCHES = Object.fromEntries(FATES.map((fate) => [fate, [{ fate, from: 0, to: LAST_STOP }]])) as Record<Fate, Band[]>;
 
 /** Fates per second, at most, while the hiker walks. */
 const PAINTINGS = 5;
@@ -86,7 +89,7 @@ export class Instruments {
         <div class="sheet" role="group" tabindex="0" aria-label=${text.say("fates-key-label")}>
           ${fates ? html`<p>${text.say("fates-key-fates", { steps: STEPS })}</p>
             <dl>${FATES.filter((fate) => fate !== "resting").map((fate) => html`
-              <div><dt><hiker-fates .bands=${[{ fate, from: 0, to: LAST_STOP }]} .words=${fateWords(text)}></hiker-fates>
+              <div><dt><hiker-fates .bands=${SWATCHES[fate]} .words=${fateWords(text)}></hiker-fates>
                 ${text.say(`fate-${fate}`)}</dt><dd>${text.say(`fates-key-${fate}`)}</dd></div>`)}</dl>` : nothing}
           ${limits ? html`<p>${text.say("fates-key-limits")}</p>
             <dl>${LIMITS.map((limit) => html`

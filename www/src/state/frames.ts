@@ -7,11 +7,26 @@ type Task = (now: number) => void;
 
 let waiting = new Set<Task>();
 let frame = 0;
+const queue: Task[] = [];
 
 /** Runs a task at the next frame. Asking again before then changes nothing. */
 export function nextFrame(task: Task): void {
   waiting.add(task);
   frame ||= requestAnimationFrame(run);
+}
+
+/** Runs a task at one of the next frames: at each frame, one of those that wait here. */
+export function inTurn(task: Task): void {
+  queue.push(task);
+  nextFrame(takeTurn);
+}
+
+function takeTurn(now: number): void {
+  const task = queue.shift();
+  if (queue.length > 0) {
+    nextFrame(takeTurn);
+  }
+  task?.(now);
 }
 
 /** Takes a request back. */

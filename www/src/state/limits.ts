@@ -42,10 +42,9 @@ function sliderFor(walker: Walker, spec: Spec, k: number): (rate: number) => num
   const { alpha, schedule } = inForce(spec, k);
   const now = walker.place(spec, k).alpha;
   const since = scheduledSince(spec, k);
-  const heard = walker.columns(walker.walk(spec, k)).loss.subarray(since + 1, k + 1);
-  const rate = (setting: number): number => walker.core.learningRates(schedule, setting, k - since + 1, heard)[k - since] ?? NaN;
-  const slope = (rate(2 * alpha) - rate(alpha)) / alpha;
+  const [single = NaN, double = NaN] = walker.heard(schedule, alpha, since, walker.walk(spec, k)).map((rates) => rates[k - since]);
+  const slope = (double - single) / alpha;
   // A schedule that listens to the loss has heard another story if the rate was changed on the way.
-  const straight = Math.abs(rate(alpha) - now) <= 1e-9 * now;
+  const straight = Math.abs(single - now) <= 1e-9 * now;
   return straight ? (wanted) => alpha + (wanted - now) / slope : (wanted) => (wanted / now) * alpha;
 }

@@ -1,5 +1,5 @@
 /** What follows from a spec, computed by the core and remembered for the last spec asked about. */
-import type { Diagnosis, Outcome, Probe, State, Walk } from "#core";
+import type { Choice, Diagnosis, Outcome, Probe, State, Walk } from "#core";
 import type { Core } from "../core/core.ts";
 import { refusalOf } from "./refusal.ts";
 import { changedAt, inForce, type Spec } from "./spec.ts";
@@ -38,6 +38,8 @@ export interface Columns {
 /** Asks the core about walks and remembers the answers. */
 export class Walker {
   readonly #others: Walker[] = [];
+  /** The spec whose walk was asked for in full. */
+  #far: Spec | null = null;
 
   constructor(readonly core: Core) {}
 
@@ -47,7 +49,11 @@ export class Walker {
   }
 
   /** The walk of a spec, at least to iteration `reach` unless it ends before. */
-  walk = (spec: Spec, reach = 0): Walk => this.#walk(spec, reach < FIRST_STEPS ? FIRST_STEPS : MAX_STEPS);
+  walk = (spec: Spec, reach = 0): Walk => {
+    // A long walk is not given up for a short one: both may be asked for in turn.
+    this.#far = reach >= FIRST_STEPS || this.#far === spec ? spec : null;
+    return this.#walk(spec, this.#far ? MAX_STEPS : FIRST_STEPS);
+  };
 
   /** The walk's columns, without copying. */
   columns = once((walk: Walk): Columns => {
@@ -128,6 +134,13 @@ export class Walker {
       ? alpha.subarray(1, last + 2)
       : // What a schedule hears of step k is the loss after it.
         this.core.learningRates(spec.schedule, spec.alpha, last + 1, loss.subarray(1));
+  });
+
+  /** The rates of a schedule that begins at iteration `since` of a walk and hears its losses, with a setting and with twice that. */
+  heard = once((schedule: Choice, alpha: number, since: number, walk: Walk): [Float64Array, Float64Array] => {
+    const loss = this.columns(walk).loss.subarray(since + 1);
+    const rates = (setting: number) => this.core.learningRates(schedule, setting, walk.rows - since, loss);
+    return [rates(alpha), rates(2 * alpha)];
   });
 
   /** Whether the next step is −α∇L and nothing else: no memory, no scaling. */
