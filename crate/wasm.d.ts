@@ -248,6 +248,26 @@ export interface Problem {
   hints: Message[];
   solution: Message[];
   answer: { value: number; relTol: number };
+  /** A number, a whole number, the value of a choice, or a number that is tried out. */
+  input: "number" | "integer" | "choice" | "challenge";
+  /** What the answer is a value of: `alpha`, `k`, `w`, `loss`, … */
+  asks: string;
+  /** What can be chosen; the text to check is the value. Empty unless there is a choice. */
+  choices: { value: number; label: Message }[];
+  /** Known ways to another value. */
+  misconceptions: { label: string; value: number; feedback: Message }[];
+  /** What is said to a right answer. */
+  correct: Message;
+  /** A curve by iteration that belongs to the question. */
+  figure: { quantity: "loss" | "rate"; values: number[]; log: boolean } | null;
+  /** The walk as the question finds it. */
+  scene: Scene | null;
+}
+
+/** A walk to look at, and how far. */
+export interface Scene {
+  spec: WalkSpec;
+  steps: number;
 }
 
 export interface Verdict {
@@ -257,6 +277,10 @@ export interface Verdict {
   reading: string | null;
   misconception: string | null;
   feedback: Message;
+  /** The walk with this value; null where there is none. */
+  scene: Scene | null;
+  /** What that walk shows. */
+  seen: Message | null;
 }
 
 /** What the thrown `Error` carries beside its message when an input was refused. */

@@ -410,16 +410,22 @@ pub fn check_answer(
     #[wasm_bindgen(unchecked_param_type = "number")] seed: JsValue,
     #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "string")] locale: JsValue,
+    #[wasm_bindgen(js_name = relTol, unchecked_optional_param_type = "number")] rel_tol: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let arguments = [("kind", kind), ("seed", seed), ("text", text), ("locale", locale)];
+    let arguments =
+        [("kind", kind), ("seed", seed), ("text", text), ("locale", locale), ("relTol", rel_tol)];
     run(&arguments, &|fields| {
-        let [kind, seed, text, locale] = named(fields);
+        let [kind, seed, text, locale, rel_tol] = named(fields);
+        let rel_tol = match rel_tol.value {
+            Value::Missing => practice::TOLERANCE,
+            _ => rel_tol.number(0.0, practice::MAX_TOLERANCE, false)?,
+        };
         let locale = match locale.value {
             Value::Missing => "en",
             _ => locale.text()?,
         };
         let seed = seed.integer(0, u32::MAX)?;
-        Ok(give(&practice::check(kind.text()?, seed, text.text()?, locale)?))
+        Ok(give(&practice::check_within(kind.text()?, seed, text.text()?, locale, rel_tol)?))
     })
 }
 

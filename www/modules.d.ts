@@ -19,8 +19,8 @@ declare module "virtual:locales" {
   export default english;
   /** Every other language by its code, fetched on demand: resolves to the first part of its file. */
   export const others: Readonly<Record<string, () => Promise<string>>>;
-  /** The words of the instruments, in every language, fetched on demand. */
-  export const later: Readonly<Record<string, () => Promise<string>>>;
+  /** The parts below "### Fetched with the …", by that name and by language, fetched on demand. */
+  export const later: Readonly<Record<string, Readonly<Record<string, () => Promise<string>>>>>;
 }
 
 /** Whether this bundle is for a page that is one file, with nothing beside it to fetch. */

@@ -1,8 +1,9 @@
 //! The verdict on a typed answer.
 
 use super::clean::{LIMIT, clean};
-use super::family::{MISCONCEPTION, Task, same, say};
+use super::family::{Input, MISCONCEPTION, Scene, TOLERANCE, Task, same, say};
 use super::read::read;
+use super::seen::seen;
 use crate::decimal::text;
 use crate::message::Message;
 use crate::value::{Object, Value};
@@ -20,6 +21,10 @@ pub struct Verdict {
     pub misconception: Option<&'static str>,
     /// What happened and why, and what to look at next; never the answer.
     pub feedback: Message,
+    /// The walk with this value; nothing where there is no walk to it.
+    pub scene: Option<Scene>,
+    /// What that walk shows.
+    pub seen: Option<Message>,
 }
 
 /// The three judgements. An invalid answer costs nothing.
@@ -52,6 +57,8 @@ impl From<&Verdict> for Value {
             .with("reading", verdict.reading.as_deref())
             .with("misconception", verdict.misconception)
             .with("feedback", &verdict.feedback)
+            .with("scene", verdict.scene.as_ref())
+            .with("seen", verdict.seen.as_ref())
             .into()
     }
 }
@@ -60,7 +67,7 @@ impl From<&Verdict> for Value {
 const CLOSE: f64 = 0.01;
 
 /// Checks a text against a task.
-pub(super) fn check(task: &Task, typed: &str, locale: &str) -> Verdict {
+pub(super) fn check(task: &Task, typed: &str, locale: &str, rel_tol: f64) -> Verdict {
     let Some(cleaned) = clean(typed) else {
         let refusal = Message::new("practice-invalid-too-long");
         return invalid(task, refusal.with("limit", LIMIT as f64));
@@ -71,9 +78,14 @@ pub(super) fn check(task: &Task, typed: &str, locale: &str) -> Verdict {
     };
     let values = reading.values;
     let first = values[0];
-    let correct = same(first, task.answer);
+    let is_right = |value: f64| match &task.input {
+        Input::Challenge(attempt) => attempt(value).slip.is_none(),
+        Input::Choice(_) | Input::Integer => value == task.answer,
+        Input::Number => same(value, task.answer, rel_tol),
+    };
+    let correct = is_right(first);
     for &other in &values {
-        if same(other, task.answer) != correct {
+        if is_right(other) != correct {
             let refusal = Message::new("practice-invalid-two-readings");
             return invalid(task, refusal.with("first", first).with("second", other));
         }
@@ -89,20 +101,28 @@ pub(super) fn check(task: &Task, typed: &str, locale: &str) -> Verdict {
     if correct {
         (value, cause) = (first, None);
     }
-    let feedback = match (cause, &values[..]) {
+    let feedback = match (&task.input, cause, &values[..]) {
+        (Input::Challenge(attempt), ..) => {
+            let trial = attempt(value);
+            cause = trial.slip;
+            say(trial.slip.unwrap_or(task.correct.id), &trial.numbers).with("value", value)
+        }
         _ if correct => task.correct.clone(),
-        (Some(id), _) => say(id, &task.given).with("value", value),
-        (None, [_, other, ..]) => {
+        (_, Some(id), _) => say(id, &task.given).with("value", value),
+        (_, None, [_, other, ..]) => {
             say("practice-both-readings", &task.given).with("value", value).with("other", *other)
         }
-        (None, _) => say(plainly_wrong(task, value), &task.given).with("value", value),
+        _ => say(plainly_wrong(task, value), &task.given).with("value", value),
     };
+    let scene = task.stage.as_ref().and_then(|stage| stage.with(value));
     Verdict {
         verdict: if correct { Judgement::Correct } else { Judgement::Incorrect },
         value: Some(value),
         reading: Some(text(value)),
         misconception: cause.and_then(|id| id.strip_prefix(MISCONCEPTION)),
         feedback,
+        seen: scene.as_ref().and_then(seen),
+        scene,
     }
 }
 
@@ -113,7 +133,7 @@ const PLACE_VALUE: &str = "practice-mc-place-value";
 /// The sentence about what leads to this value.
 fn misconception(task: &Task, value: f64, percent: bool) -> Option<&'static str> {
     for slip in &task.slips {
-        if same(value, slip.value) && (percent || !slip.percent) {
+        if same(value, slip.value, TOLERANCE) && (percent || !slip.percent) {
             return Some(slip.id);
         }
     }
@@ -127,7 +147,7 @@ fn is_shifted(value: f64, answer: f64) -> bool {
     let (mut shifted, mut found) = (value, false);
     for _ in 0..PLACES {
         shifted *= step;
-        found |= same(shifted, answer);
+        found |= same(shifted, answer, TOLERANCE);
     }
     found
 }
@@ -153,7 +173,8 @@ fn invalid(task: &Task, refusal: Message) -> Verdict {
     const EXAMPLES: [f64; 4] = [0.125, 0.75, 0.0375, 1.5];
     let mut example = 1.5;
     for harmless in EXAMPLES.into_iter().rev() {
-        if !same(harmless, task.answer) && misconception(task, harmless, true).is_none() {
+        if !same(harmless, task.answer, TOLERANCE) && misconception(task, harmless, true).is_none()
+        {
             example = harmless;
         }
     }
@@ -163,5 +184,7 @@ fn invalid(task: &Task, refusal: Message) -> Verdict {
         reading: None,
         misconception: None,
         feedback: refusal.with("example", example),
+        scene: None,
+        seen: None,
     }
 }

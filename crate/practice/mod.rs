@@ -25,6 +25,7 @@
 //! | module | does |
 //! | --- | --- |
 //! | `family` | what a family declares; comparing values |
+//! | `seen` | what the walk of a typed value shows |
 //! | `clean`, `latex`, `name` | make different ways of writing the same thing equal |
 //! | `numeral`, `token`, `grammar` | numerals, signs, arithmetic |
 //! | `read` | all of these in order, once per way to take what can be taken in two |
@@ -46,10 +47,13 @@ mod numeral;
 mod one_fifth;
 mod read;
 mod refusal;
+mod seen;
 mod token;
 
+use family::Input;
+
 pub use check::{Judgement, Verdict};
-pub use family::Family;
+pub use family::{Family, Figure, Scene, TOLERANCE};
 
 /// The families, in the order of the catalog.
 pub fn families() -> &'static [Family] {
@@ -74,6 +78,32 @@ pub struct Problem {
     pub solution: Vec<Message>,
     /// The expected answer.
     pub answer: Answer,
+    /// How it is answered: `number`, `integer`, `choice` or `challenge`.
+    pub input: &'static str,
+    /// What the answer is a value of: `alpha`, `k`, `w`, `loss`, …
+    pub asks: &'static str,
+    /// What can be chosen, in this order; the answer is the number of one, from 1. Empty unless
+    /// there is a choice.
+    pub choices: Vec<Message>,
+    /// Known ways to another value.
+    pub misconceptions: Vec<Misconception>,
+    /// What is said to a right answer.
+    pub correct: Message,
+    /// A curve that belongs to the question.
+    pub figure: Option<Figure>,
+    /// The walk as the question finds it.
+    pub scene: Option<Scene>,
+}
+
+/// A known way to another value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Misconception {
+    /// What the checker calls it.
+    pub label: &'static str,
+    /// Where it leads.
+    pub value: f64,
+    /// What is said to it.
+    pub feedback: Message,
 }
 
 /// An expected answer.
@@ -93,9 +123,24 @@ pub struct Answer {
 pub fn problem(kind: &str, seed: u32) -> Result<Problem, Error> {
     let family = find(kind)?;
     let task = (family.task)(seed);
+    let misconceptions = task.slips.iter().map(|slip| Misconception {
+        label: slip.id.strip_prefix(family::MISCONCEPTION).unwrap_or(slip.id),
+        value: slip.value,
+        feedback: family::say(slip.id, &task.given).with("value", slip.value),
+    });
     Ok(Problem {
         kind: family.kind,
         seed,
+        misconceptions: misconceptions.collect(),
+        input: task.input.name(),
+        asks: task.asks,
+        choices: match task.input {
+            Input::Choice(choices) => choices,
+            _ => Vec::new(),
+        },
+        scene: task.stage.and_then(|stage| stage.with(stage.before)),
+        figure: task.figure,
+        correct: task.correct,
         statement: task.statement,
         given: task.given.into_iter().map(|(name, number)| (name, number.into())).collect(),
         hints: task.hints,
@@ -113,9 +158,27 @@ pub fn problem(kind: &str, seed: u32) -> Result<Problem, Error> {
 ///
 /// Refuses an unknown family. Whatever was typed is no error.
 pub fn check(kind: &str, seed: u32, text: &str, locale: &str) -> Result<Verdict, Error> {
-    let task = (find(kind)?.task)(seed);
-    Ok(check::check(&task, text, locale))
+    check_within(kind, seed, text, locale, family::TOLERANCE)
 }
+
+/// The same with a relative tolerance of one's own, from 0 on.
+///
+/// # Errors
+///
+/// Refuses an unknown family. Whatever was typed is no error.
+pub fn check_within(
+    kind: &str,
+    seed: u32,
+    text: &str,
+    locale: &str,
+    rel_tol: f64,
+) -> Result<Verdict, Error> {
+    let task = (find(kind)?.task)(seed);
+    Ok(check::check(&task, text, locale, rel_tol))
+}
+
+/// Greatest relative tolerance that a teacher can set.
+pub const MAX_TOLERANCE: f64 = 0.1;
 
 fn find(kind: &str) -> Result<&'static Family, Error> {
     families().iter().find(|family| family.kind == kind).ok_or_else(|| {
@@ -141,6 +204,9 @@ impl From<&Problem> for Value {
         let answer = Object::default()
             .with("value", problem.answer.value)
             .with("relTol", problem.answer.rel_tol);
+        let choices = problem.choices.iter().zip(1_u32..).map(|(label, value)| {
+            Object::default().with("value", value).with("label", label).into()
+        });
         Object::default()
             .with("kind", problem.kind)
             .with("seed", problem.seed)
@@ -149,6 +215,23 @@ impl From<&Problem> for Value {
             .with("hints", Self::list(&problem.hints, Self::from))
             .with("solution", Self::list(&problem.solution, Self::from))
             .with("answer", answer)
+            .with("input", problem.input)
+            .with("asks", problem.asks)
+            .with("choices", Self::List(choices.collect()))
+            .with("misconceptions", Self::list(&problem.misconceptions, Self::from))
+            .with("correct", &problem.correct)
+            .with("figure", problem.figure.as_ref())
+            .with("scene", problem.scene.as_ref())
+            .into()
+    }
+}
+
+impl From<&Misconception> for Value {
+    fn from(misconception: &Misconception) -> Self {
+        Object::default()
+            .with("label", misconception.label)
+            .with("value", misconception.value)
+            .with("feedback", &misconception.feedback)
             .into()
     }
 }

@@ -1,6 +1,6 @@
 //! Reduce the learning rate to one-fifth (or a quarter, an eighth, a twenty-fifth) of its value.
 
-use super::family::{Family, Slip, Task, choose, is_fair, say};
+use super::family::{Family, Input, Slip, Task, choose, is_fair, say};
 use crate::decimal::{digits, scale, tidy};
 use crate::message::Message;
 
@@ -104,6 +104,10 @@ fn build(alpha: f64, n: f64) -> Task {
     ];
     let given = &numbers[2..4];
     Task {
+        asks: "alpha",
+        input: Input::Number,
+        figure: None,
+        stage: None,
         statement: say("practice-one-fifth-statement", given),
         hints: say_all(&HINTS, &numbers[2..]),
         solution: say_all(&SOLUTION, &numbers),

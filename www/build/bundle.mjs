@@ -218,28 +218,34 @@ function imports(www) {
         const [, part, code] = path.split("/");
         return part && code
           ? { contents: (await localeParts(www, code))[part], loader: "text" }
-          : { contents: await localesModule(join(www, "locales")), resolveDir: www };
+          : { contents: await localesModule(www), resolveDir: www };
       });
     },
   };
 }
 
-/** A line of a locale file below which everything is fetched with the first instrument. */
-const LATER = "### Fetched with the first instrument\n";
+/** The line of a locale file below which everything is fetched with something. */
+const LATER = /^### Fetched with the (\w+)\n/m;
 
-/** A locale file in its two parts. @param {string} www @param {string} code */
+/** A locale file in its parts: what comes first, and the others by their names. @param {string} www @param {string} code */
 async function localeParts(www, code) {
-  const [first, later = ""] = (await readFile(join(www, `locales/${code}.ftl`), "utf8")).split(LATER);
-  return { first, later };
+  const [first = "", ...parts] = (await readFile(join(www, `locales/${code}.ftl`), "utf8")).split(LATER);
+  /** @type {Record<string, string>} */
+  const named = { first };
+  for (let i = 0; i < parts.length; i += 2) named[parts[i]] = parts[i + 1];
+  return named;
 }
 
 /** The module "virtual:locales": the first part of English at once, everything else when it is asked for. */
-async function localesModule(/** @type {string} */ folder) {
-  const codes = (await readdir(folder)).filter((file) => file.endsWith(".ftl")).map((file) => basename(file, ".ftl"));
-  const loaders = (/** @type {string} */ part, /** @type {string[]} */ which) => which.map(
-    (code) => `${JSON.stringify(code)}: () => import("virtual:locales/${part}/${code}").then((file) => file.default)`,
-  ).join(", ");
+async function localesModule(/** @type {string} */ www) {
+  const codes = (await readdir(join(www, "locales"))).filter((file) => file.endsWith(".ftl")).map((file) => basename(file, ".ftl"));
+  const parts = await Promise.all(codes.map(async (code) => [code, Object.keys(await localeParts(www, code))]));
+  const loaders = (/** @type {string} */ part) => parts
+    .filter(([code, names]) => names.includes(part) && `${part}/${code}` !== "first/en")
+    .map(([code]) => `${JSON.stringify(code)}: () => import("virtual:locales/${part}/${code}").then((file) => file.default)`)
+    .join(", ");
+  const names = parts.flatMap(([, found]) => found).filter((name, at, all) => name !== "first" && all.indexOf(name) === at);
   return `export { default } from "virtual:locales/first/en";
-export const others = { ${loaders("first", codes.filter((code) => code !== "en"))} };
-export const later = { ${loaders("later", codes)} };`;
+export const others = { ${loaders("first")} };
+export const later = { ${names.map((name) => `${name}: { ${loaders(name)} }`).join(", ")} };`;
 }

@@ -311,6 +311,38 @@ formula-expected-flatter = { $field }, column { $column }: more than 64 brackets
 formula-expected-sooner = { $field }, column { $column }: more than 32 values wait for what is in the brackets.
 formula-expected-fewer = { $field }, column { $column }: the formula has more than 500 operations.
 
+## The page's own tools
+
+menu-label = Menu
+theme-label = Theme
+theme-auto = as the device
+theme-light = light
+theme-dark = dark
+language-label = Language
+share-label = Copy link
+embed-label = Embed
+embed-help = Paste this into a page to show the map there.
+copied = Copied.
+copy-denied = This browser does not let the page copy. Select the text and copy it by hand.
+copy-label = Copy
+close-label = Close
+
+## The shelf of instruments
+
+shelf-label = Instruments
+instrument-waiting = The instrument is being fetched.
+instrument-failed = This instrument could not be fetched. Close and open it to try again; the rest of the page works without.
+instrument-compare = Several hikers
+instrument-branches = Branches
+instrument-basins = Basins
+instrument-data = Real data
+instrument-relief = Relief
+instrument-draw = Draw the schedule
+instrument-fair = Fair comparison
+instrument-takeaway = Take away
+
+### Fetched with the practice
+
 ## Practice: the controls
 
 answer-label = Your answer
@@ -433,37 +465,7 @@ practice-invalid-nested = The brackets are nested too deeply to be read. { pract
 practice-invalid-operand = Something is missing beside “{ $found }”. { practice-accepted }
 practice-invalid-operator = In “{ $found }” there is no sign between two parts, so it is not clear what to do with them. { practice-accepted }
 
-## The page's own tools
-
-menu-label = Menu
-theme-label = Theme
-theme-auto = as the device
-theme-light = light
-theme-dark = dark
-language-label = Language
-share-label = Copy link
-embed-label = Embed
-embed-help = Paste this into a page to show the map there.
-copied = Copied.
-copy-denied = This browser does not let the page copy. Select the text and copy it by hand.
-copy-label = Copy
-close-label = Close
-
-## The shelf of instruments
-
-shelf-label = Instruments
-instrument-waiting = The instrument is being fetched.
-instrument-failed = This instrument could not be fetched. Close and open it to try again; the rest of the page works without.
-instrument-compare = Several hikers
-instrument-branches = Branches
-instrument-basins = Basins
-instrument-data = Real data
-instrument-relief = Relief
-instrument-draw = Draw the schedule
-instrument-fair = Fair comparison
-instrument-takeaway = Take away
-
-### Fetched with the first instrument
+### Fetched with the instruments
 
 ## Several hikers
 

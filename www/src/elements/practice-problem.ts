@@ -96,7 +96,7 @@ export class PracticeProblem extends LitElement {
 
   async #begin(): Promise<void> {
     try {
-      const [core, text] = await Promise.all([startCore(), loadText(this.#language())]);
+      const [core, text] = await Promise.all([startCore(), this.#words()]);
       this.text = text;
       this.core = core;
       this.#read(core);
@@ -132,8 +132,15 @@ export class PracticeProblem extends LitElement {
       this.#read(this.core);
     }
     if (names.has("lang")) {
-      void loadText(this.#language()).then((text) => { this.text = text; });
+      void this.#words().then((text) => { this.text = text; }, (reason: unknown) => { this.failure = reason; });
     }
+  }
+
+  /** The text, with the words that problems need. */
+  async #words(): Promise<Text> {
+    const text = await loadText(this.#language());
+    await text.fetch("practice");
+    return text;
   }
 
   #language(): string {

@@ -66,7 +66,7 @@ export class HikerShelf extends Fragment {
       if (!load) {
         throw new Error(`this page has no instrument "${instrument}"`);
       }
-      const [{ default: element }] = await Promise.all([load(), this.context.text.fetchInstruments()]);
+      const [{ default: element }] = await Promise.all([load(), this.context.text.fetch("instruments")]);
       if (!customElements.get(tag)) {
         customElements.define(tag, element);
       }

@@ -25,11 +25,14 @@ class Figure extends FluentNumber {
   }
 }
 
+/** What is fetched when it is needed. */
+export type Part = "instruments" | "practice" | "lesson" | "study";
+
 /** The messages of one language. */
 export class Text {
   readonly dir: "ltr" | "rtl";
   readonly #bundle: FluentBundle;
-  #instruments: Promise<void> | undefined;
+  readonly #parts = new Map<Part, Promise<void>>();
 
   constructor(
     readonly lang: string,
@@ -50,16 +53,23 @@ export class Text {
     this.#bundle.addResource(new FluentResource(source));
   }
 
-  /** Fetches the words of the instruments; those of English where this language has none. */
-  fetchInstruments(): Promise<void> {
-    return (this.#instruments ??= (later[this.lang] ?? later["en"])!().then(
+  /** Fetches a part of the words, such as those of the instruments; those of English where this language has none. */
+  fetch(part: Part): Promise<void> {
+    const known = this.#parts.get(part);
+    if (known) {
+      return known;
+    }
+    const sources = later[part]!;
+    const fetching = (sources[this.lang] ?? sources["en"]!)().then(
       (source) => { this.#bundle.addResource(new FluentResource(source)); },
       (reason: unknown) => {
         // It may succeed the next time.
-        this.#instruments = undefined;
+        this.#parts.delete(part);
         throw reason;
       },
-    ));
+    );
+    this.#parts.set(part, fetching);
+    return fetching;
   }
 
   /** A message by its id; the id itself where the locale file lacks it. */
