@@ -158,6 +158,12 @@ pub(super) fn is_fair(answer: f64, slips: &[Slip]) -> bool {
     fair
 }
 
+/// Whether a number that is worked out on the way is one that a person would write.
+pub(super) fn fits(number: f64) -> bool {
+    const FIGURES: usize = 5;
+    significant(number) <= FIGURES
+}
+
 /// A sentence that knows the numbers of a problem.
 pub(super) fn say(id: &'static str, numbers: &[(&'static str, f64)]) -> Message {
     let mut message = Message::new(id);
