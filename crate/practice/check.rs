@@ -157,9 +157,7 @@ fn is_shifted(value: f64, answer: f64) -> bool {
 fn plainly_wrong(task: &Task, value: f64) -> &'static str {
     let answer = task.answer;
     let rate = task.asks == "alpha";
-    if matches!(task.input, Input::Choice(_)) {
-        "practice-choice"
-    } else if matches!(task.input, Input::Integer) && value % 1.0 != 0.0 {
+    if matches!(task.input, Input::Integer) && value % 1.0 != 0.0 {
         "practice-not-whole"
     } else if rate && value == 0.0 {
         "practice-zero"

@@ -647,7 +647,6 @@ practice-mc-momentum-unchanged = That is α without momentum. In the end the ste
 ## What holds for other answers than rates
 
 practice-not-whole = { NUMBER($value, maximumSignificantDigits: 12) } is not a whole number. Iterations are counted: 0, 1, 2 and so on.
-practice-choice = { NUMBER($value, maximumSignificantDigits: 12) } is not one of the choices.
 
 ## What a wrong value tells
 
