@@ -350,6 +350,19 @@ check-label = Check
 hint-label = Hint
 solution-label = Show worked solution
 new-problem-label = New problem
+show-hill-label = Show it on the hill
+kind-label = Kind of problem
+scene-label = What this α does
+scene-again = Walk again
+seen-label = On the hill:
+attempts-spent = { $attempts ->
+    [one] The one attempt is made.
+   *[other] All { $attempts } attempts are made.
+  }
+figure-loss = Loss by iteration
+figure-loss-description = The loss from iteration 0 to { $last }: it begins at { $first } and is { $end } at the end; the lowest is { $low }, the highest { $high }.
+figure-rate = Learning rate by iteration
+figure-rate-description = The learning rate from iteration 0 to { $last }: it begins at { $first } and is { $end } at the end; the lowest is { $low }, the highest { $high }.
 feedback-label = Feedback
 hints-title = Hints
 solution-title = Worked solution
@@ -647,6 +660,18 @@ practice-mc-momentum-unchanged = That is α without momentum. In the end the ste
 ## What holds for other answers than rates
 
 practice-not-whole = { NUMBER($value, maximumSignificantDigits: 12) } is not a whole number. Iterations are counted: 0, 1, 2 and so on.
+
+## What is seen on the hill
+
+practice-seen-out = With α = { $alpha } each step lands { NUMBER($factor, maximumSignificantDigits: 2) } times as far out on the other side (α times the curvature is { NUMBER($product, maximumSignificantDigits: 2) }, above 2). { $steps ->
+    [one] After the first step the hiker is off the map.
+   *[other] After { $steps } steps the hiker is off the map.
+  }
+practice-seen-swings = With α = { $alpha } every step crosses the valley (α times the curvature is { NUMBER($product, maximumSignificantDigits: 2) }, above 1), and after { $walked } steps the hiker still swings.
+practice-seen-swings-down = With α = { $alpha } every step still crosses the valley (α times the curvature is { NUMBER($product, maximumSignificantDigits: 2) }, above 1). The swings become smaller, and after { $steps } steps the hiker is nearly down.
+practice-seen-down = With α = { $alpha } no step crosses the valley (α times the curvature is { NUMBER($product, maximumSignificantDigits: 2) }, below 1). The hiker walks down and has only 1% of the height left after { $steps } steps.
+practice-seen-crawls = With α = { $alpha } the hiker crawls: after { $walked } steps { NUMBER($percent, maximumSignificantDigits: 2) }% of the height is still left.
+practice-seen-slow = With α = { $alpha } the hiker walks down without crossing the valley; after { $walked } steps { NUMBER($percent, maximumSignificantDigits: 2) }% of the height is left.
 
 ## What a wrong value tells
 
