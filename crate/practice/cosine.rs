@@ -23,7 +23,7 @@ static RECIPE: Recipe = Recipe {
         &[20.0, 10.0, 30.0, 40.0, 60.0, 80.0, 50.0, 100.0, 200.0, 400.0, 4.0, 8.0],
     ],
     fit: |v| v[1] < v[0] && (v[3] * 3.0 == v[2] || v[3] * 1.5 == v[2]),
-    work: &[|v| v[0] - v[1], wave, |v| (1.0 + v[5]) / 2.0, |v| v[1] + v[4] * v[6]],
+    work: &[|v| v[0] - v[1], wave, |v| 1.0_f64.midpoint(v[5]), |v| v[1] + v[4] * v[6]],
     slips: &[
         ("practice-mc-cosine-straight", |v| v[0] - v[4] * v[3] / v[2]),
         ("practice-mc-cosine-upside-down", |v| v[1] + v[4] * (1.0 - v[6])),

@@ -29,7 +29,7 @@ static RECIPE: Recipe = Recipe {
     slips: &[
         ("practice-mc-search-same-difference", |v| 2.0 * v[1] - v[0]),
         ("practice-mc-search-other-way", |v| v[0] * v[0] / v[1]),
-        ("practice-mc-search-middle", |v| (v[0] + v[1]) / 2.0),
+        ("practice-mc-search-middle", |v| v[0].midpoint(v[1])),
         ("practice-mc-search-factor", |v| v[2]),
         ("practice-mc-search-two-at-once", |v| v[1] * (v[1] / v[0]) * (v[1] / v[0])),
         ("practice-mc-search-first-again", |v| v[0]),
