@@ -23,7 +23,7 @@ pub struct Verdict {
     pub feedback: Message,
     /// The walk with this value; nothing where there is no walk to it.
     pub scene: Option<Scene>,
-    /// What that walk shows.
+    /// What that walk shows, or why nobody can walk with this value.
     pub seen: Option<Message>,
 }
 
@@ -114,14 +114,15 @@ pub(super) fn check(task: &Task, typed: &str, locale: &str, rel_tol: f64) -> Ver
         }
         _ => say(plainly_wrong(task, value), &task.given).with("value", value),
     };
-    let scene = task.stage.as_ref().and_then(|stage| stage.with(value));
+    let stage = task.stage.as_ref();
+    let scene = stage.and_then(|stage| stage.with(value));
     Verdict {
         verdict: if correct { Judgement::Correct } else { Judgement::Incorrect },
         value: Some(value),
         reading: Some(text(value)),
         misconception: cause.and_then(|id| id.strip_prefix(MISCONCEPTION)),
         feedback,
-        seen: scene.as_ref().and_then(seen),
+        seen: stage.map(|stage| seen(stage, scene.as_ref(), task.asks, value)),
         scene,
     }
 }

@@ -94,6 +94,8 @@ pub(super) struct Stage {
     pub(super) steps: u32,
     /// The value in force before the question is answered.
     pub(super) before: f64,
+    /// The valley floor that the hiker is to come to.
+    pub(super) goal: [f64; 2],
     /// The walk, as plain data, with a value put in its place.
     pub(super) spec: Box<dyn Fn(f64) -> Value>,
 }

@@ -1,7 +1,7 @@
 //! Reduce the learning rate to one-fifth (or a quarter, an eighth, a twenty-fifth) of its value.
 
-use super::family::{Family, Input, Slip, Stage, Task, choose, is_fair, say};
-use super::stage::valley;
+use super::family::{Family, Input, Slip, Task, choose, is_fair, say};
+use super::stage::swinging;
 use crate::decimal::{digits, scale, tidy};
 use crate::message::Message;
 
@@ -72,13 +72,6 @@ fn slips(alpha: f64, n: f64) -> Vec<Slip> {
     slips
 }
 
-/// αλ across the valley with the rate that the problem begins with: near 2, so that the hiker leaps
-/// from slope to slope and hardly comes closer. Multiplied it flies out, divided it walks down.
-const EDGY: f64 = 1.98;
-
-/// Enough to walk down with the right rate.
-const STEPS: u32 = 40;
-
 const HINTS: [&str; 3] = [
     "practice-one-fifth-hint-divide",
     "practice-one-fifth-hint-to",
@@ -115,10 +108,7 @@ fn build(alpha: f64, n: f64) -> Task {
         asks: "alpha",
         input: Input::Number,
         figure: None,
-        stage: Some(Stage {
-            before: alpha,
-            ..valley(tidy(EDGY / 4.0 / alpha), tidy(EDGY / alpha), STEPS)
-        }),
+        stage: Some(swinging(alpha, n)),
         statement: say("practice-one-fifth-statement", given),
         hints: say_all(&HINTS, &numbers[2..]),
         solution: say_all(&SOLUTION, &numbers),

@@ -661,17 +661,36 @@ practice-mc-momentum-unchanged = That is α without momentum. In the end the ste
 
 practice-not-whole = { NUMBER($value, maximumSignificantDigits: 12) } is not a whole number. Iterations are counted: 0, 1, 2 and so on.
 
-## What is seen on the hill
+## What the walk of a typed value shows
 
-practice-seen-out = With α = { $alpha } each step lands { NUMBER($factor, maximumSignificantDigits: 2) } times as far out on the other side (α times the curvature is { NUMBER($product, maximumSignificantDigits: 2) }, above 2). { $steps ->
-    [one] After the first step the hiker is off the map.
-   *[other] After { $steps } steps the hiker is off the map.
+# The value that is walked with. Used at the start of the sentences below.
+practice-seen-with = { $asks ->
+    [k] With k = { NUMBER($value, maximumSignificantDigits: 6) }
+    [mu] With μ = { NUMBER($value, maximumSignificantDigits: 6) }
+   *[other] With α = { NUMBER($value, maximumSignificantDigits: 6) }, αλ on the valley floor is { NUMBER($alphaLambda, maximumSignificantDigits: 2) }
   }
-practice-seen-swings = With α = { $alpha } every step crosses the valley (α times the curvature is { NUMBER($product, maximumSignificantDigits: 2) }, above 1), and after { $walked } steps the hiker still swings.
-practice-seen-swings-down = With α = { $alpha } every step still crosses the valley (α times the curvature is { NUMBER($product, maximumSignificantDigits: 2) }, above 1). The swings become smaller, and after { $steps } steps the hiker is nearly down.
-practice-seen-down = With α = { $alpha } no step crosses the valley (α times the curvature is { NUMBER($product, maximumSignificantDigits: 2) }, below 1). The hiker walks down and has only 1% of the height left after { $steps } steps.
-practice-seen-crawls = With α = { $alpha } the hiker crawls: after { $walked } steps { NUMBER($percent, maximumSignificantDigits: 2) }% of the height is still left.
-practice-seen-slow = With α = { $alpha } the hiker walks down without crossing the valley; after { $walked } steps { NUMBER($percent, maximumSignificantDigits: 2) }% of the height is left.
+practice-seen-flew = { practice-seen-with }: { $steps ->
+    [one] the first step threw the hiker off the map.
+   *[other] { $growth ->
+        [0] after { $steps } steps the hiker was off the map.
+       *[other] after { $steps } steps the hiker was off the map, and the last of them was { NUMBER($growth, maximumSignificantDigits: 2) } times as long as the one before.
+      }
+  }
+practice-seen-arrived = { practice-seen-with }: the hiker was at the valley floor after { $steps ->
+    [one] one step
+   *[other] { $steps } steps
+  }, and stayed there.
+practice-seen-elsewhere = { practice-seen-with }: after { $steps } steps the hiker rests on another valley floor, { NUMBER($left, maximumSignificantDigits: 2) } away from this one.
+practice-seen-swings = { practice-seen-with }: the hiker jumps back and forth between the walls. Step { $steps } was still { NUMBER($step, maximumSignificantDigits: 2) } long, and it went back on the one before.
+practice-seen-crawls = { practice-seen-with }: after { $steps } steps the hiker still has { NUMBER($left, maximumSignificantDigits: 2) } to go to the valley floor, and it was { NUMBER($way, maximumSignificantDigits: 2) } at the start.
+practice-seen-walks = { practice-seen-with }: the hiker is on the way down. After { $steps } steps { NUMBER($left, maximumSignificantDigits: 2) } of { NUMBER($way, maximumSignificantDigits: 2) } are still to go.
+practice-seen-zero = Nobody walks with α = 0: every step has length 0, and the hiker stays at the start.
+practice-seen-negative = Nobody walks down with α = { NUMBER($value, maximumSignificantDigits: 6) }: a minus turns every step round, and the hiker would climb.
+practice-seen-nowhere = Nobody walks with α = { NUMBER($value, maximumSignificantDigits: 6) }: the first step would be longer than any map.
+practice-seen-never = { $asks ->
+    [k] Nobody walks with k = { NUMBER($value, maximumSignificantDigits: 6) }: k counts iterations, so it is a whole number from 1 on.
+   *[other] Nobody walks with μ = { NUMBER($value, maximumSignificantDigits: 6) }: μ is the share of the last step that is kept, from 0 to 1.
+  }
 
 ## What a wrong value tells
 
