@@ -141,8 +141,8 @@ fn a_run_is_rescued_by_the_periods_that_the_multipliers_say() {
             panic!("{problem:?}")
         };
         let mut right = 0;
-        for period in 1..=40_u32 {
-            let rates = (0..steps as i32).map(|k| alpha * 0.5_f64.powi(k / period as i32));
+        for period in 1..=40_i32 {
+            let rates = (0..steps as i32).map(|k| alpha * 0.5_f64.powi(k / period));
             let expected = arrives([3.6, across], [low, high], rates);
             let verdict = check("rescue", seed, period.into());
             assert_eq!(verdict.verdict == Judgement::Correct, expected, "{period} {problem:?}");
@@ -211,7 +211,7 @@ fn a_graph_belongs_to_the_schedule_of_its_right_choice() {
         let [alpha, steps, quarter, rest, gamma, decay] = given(&problem)[..] else {
             panic!("{problem:?}")
         };
-        let wave = |k: f64, steps: f64| (1.0 + (PI * k / steps).cos()) / 2.0;
+        let wave = |k: f64, steps: f64| 1.0_f64.midpoint((PI * k / steps).cos());
         let part = |id: &str, k: f64| match id.strip_prefix("practice-match-").unwrap() {
             "constant" => 1.0,
             "halving" => 0.5_f64.powf((k / quarter).floor()),
