@@ -75,7 +75,15 @@ pub(super) fn check(task: &Task, typed: &str, locale: &str, rel_tol: f64) -> Ver
     };
     let reading = match read(&cleaned, locale, task.asks) {
         Ok(reading) => reading,
-        Err(refusal) => return invalid(task, refusal.message()),
+        Err(refusal) => {
+            return match &task.input {
+                Input::Choice(choices) => {
+                    let refusal = Message::new("practice-invalid-no-choice");
+                    invalid(task, refusal.with("count", choices.len() as f64))
+                }
+                _ => invalid(task, refusal.message()),
+            };
+        }
     };
     let values = reading.values;
     let first = values[0];

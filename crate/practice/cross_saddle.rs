@@ -16,7 +16,7 @@ pub(super) const CROSS_SADDLE: Family = Family {
 static CHALLENGE: Challenge = Challenge {
     flew: "practice-mc-cross-flew",
     elsewhere: "practice-mc-cross-home",
-    swings: "practice-mc-cross-swings",
+    swings: "practice-mc-cross-slow",
     slow: "practice-mc-cross-slow",
 };
 

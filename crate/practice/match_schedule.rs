@@ -113,14 +113,12 @@ const HINTS: [&str; 3] =
     ["practice-match-hint-ends", "practice-match-hint-jumps", "practice-match-hint-bend"];
 
 fn task(seed: u32) -> Task {
-    let mut at = choose(seed, FORMS.len() * PLANS.len() * RATES.len() * OTHERS.len());
-    let mut take = |count: usize| {
-        let taken = at % count;
-        at /= count;
-        taken
-    };
-    let (right, others) = ((take(FORMS.len()) + 1) % FORMS.len(), OTHERS[take(OTHERS.len())]);
-    let (plan, alpha) = (&PLANS[take(PLANS.len())], RATES[take(RATES.len())]);
+    let rest = OTHERS.len() * PLANS.len() * RATES.len();
+    // The right one varies fastest from seed to seed.
+    let at = choose(seed, FORMS.len() * rest);
+    let (right, at) = ((at / rest + 1) % FORMS.len(), at % rest);
+    let (others, at) = (OTHERS[at % OTHERS.len()], at / OTHERS.len());
+    let (plan, alpha) = (&PLANS[at % PLANS.len()], RATES[at / PLANS.len()]);
     let given = vec![
         ("alpha", alpha),
         ("steps", plan.steps.into()),

@@ -15,7 +15,8 @@ pub(super) const REACH_CABIN: Family = Family {
 
 static CHALLENGE: Challenge = Challenge {
     flew: "practice-mc-reach-flew",
-    elsewhere: "practice-mc-reach-elsewhere",
+    // There is no other floor.
+    elsewhere: "practice-mc-reach-slow",
     swings: "practice-mc-reach-swings",
     slow: "practice-mc-reach-slow",
 };

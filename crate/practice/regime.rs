@@ -68,10 +68,11 @@ const HINTS: [&str; 3] =
     ["practice-regime-hint-ends", "practice-regime-hint-between", "practice-regime-hint-scale"];
 
 fn task(seed: u32) -> Task {
-    let [cases, rates] = [CASES.len(), CASES[0].rates.len()];
-    // The loss that swings is what the practice begins with, so it begins here too.
-    let at = (choose(seed, cases * rates * EDGES.len()) + 2) % (cases * rates * EDGES.len());
-    let (right, rate, edge) = (at % cases, at / cases % rates, EDGES[at / cases / rates]);
+    let rates = CASES[0].rates.len();
+    let at = choose(seed, CASES.len() * rates * EDGES.len());
+    // The first shows a loss that swings, as in the first problem of all; the next one another case.
+    let right = (at / (rates * EDGES.len()) + 2) % CASES.len();
+    let (rate, edge) = (at % rates, EDGES[at / rates % EDGES.len()]);
     let alpha = tidy(edge * CASES[right].rates[rate]);
     let given = vec![("alpha", alpha)];
     let answer = (right + 1) as f64;

@@ -15,8 +15,9 @@ pub(super) const RESCUE: Family = Family {
 
 static CHALLENGE: Challenge = Challenge {
     flew: "practice-mc-rescue-flew",
-    elsewhere: "practice-mc-rescue-elsewhere",
-    swings: "practice-mc-rescue-swings",
+    // There is no other floor.
+    elsewhere: "practice-mc-rescue-frozen",
+    swings: "practice-mc-rescue-frozen",
     slow: "practice-mc-rescue-frozen",
 };
 

@@ -364,6 +364,9 @@ figure-loss-description = The loss from iteration 0 to { $last }: it begins at {
 figure-rate = Learning rate by iteration
 figure-rate-description = The learning rate from iteration 0 to { $last }: it begins at { $first } and is { $end } at the end; the lowest is { $low }, the highest { $high }.
 feedback-label = Feedback
+completion-name = Your name, for the code
+completion-label = Completion code:
+completion-note = The code says which problem this was, when you answered it and what the score is. Your teacher can check it without a network. The name stays here: it is not stored, and the code does not spell it out.
 hints-title = Hints
 solution-title = Worked solution
 solution-after = { $left ->
@@ -727,7 +730,6 @@ practice-reach-cabin-solution-answer = α = 2 ÷ { $sum } = { $answer } is the b
 practice-reach-cabin-solution-check = With it each step multiplies both distances by { $factor }, without the sign.
 practice-reach-cabin-correct = Yes: with this α the hiker is there in time, and stays. The best rate of all shrinks the distances along and across alike.
 practice-mc-reach-flew = Across the valley each leap is longer than the one before, and the hiker leaves the map after { $steps } steps. Which α makes { $high } α equal to 2?
-practice-mc-reach-elsewhere = The hiker rests, and not at the cabin.
 practice-mc-reach-swings = After { $steps } steps the hiker still swings across the valley. Does the sign of 1 − { $high } α change with a smaller α, or at least its size?
 practice-mc-reach-slow = After { $steps } steps the hiker is still on the way. Along the valley a step takes only { $low } α of the distance away. How large can α be before the leaps across grow?
 
@@ -743,8 +745,6 @@ practice-rescue-solution-half = Half the rate is below the bound 2 ÷ { $high },
 practice-rescue-solution-answer = k = { $answer } leaves as much time as possible with a large rate, and the hiker is at the cabin long before iteration { $steps }.
 practice-rescue-correct = Yes: the first halving comes before the map ends, and there is enough rate left to walk to the cabin. With α = { $alpha } all along, the run was lost.
 practice-mc-rescue-flew = The first halving comes too late: after { $steps } steps the hiker is off the map. How many steps does the map allow?
-practice-mc-rescue-elsewhere = The hiker rests, and not at the cabin.
-practice-mc-rescue-swings = After { $steps } iterations the hiker still swings across the valley.
 practice-mc-rescue-frozen = The rate is halved so often that the steps die out on the way: after { $steps } iterations the hiker is not at the cabin. Leave the large rate in force for longer.
 
 ## Challenge: cross the saddle
@@ -758,13 +758,13 @@ practice-cross-saddle-solution-way = To the cabin it is { $from } + { $floor } =
 practice-cross-saddle-solution-answer = α = { $way } ÷ { $slope } = { $answer } takes the hiker there at once. Others near it do it in a few steps.
 practice-cross-saddle-solution-settles = The valley floor has the curvature { $curvature }, and { $curvature } × { $answer } = 1 is below 2: the hiker settles.
 practice-cross-saddle-correct = Yes: the first step crosses the saddle, and α is small enough to settle behind it. A smaller rate would never have seen that valley.
-practice-mc-cross-home = The hiker has settled in the near valley. Plain gradient descent gets across only if one step is long enough: how long does the first one have to be?
+practice-mc-cross-home = The hiker has settled in the near valley: either the first step was too short to cross the saddle, or it was so long that a later one led back. How far is it from the start to the cabin?
 practice-mc-cross-flew = The first steps were far too long, and after { $steps } of them the hiker is off the map. How far is it to the cabin?
-practice-mc-cross-swings = The hiker leaps about and does not settle. Choose α so that the first step ends near the cabin.
 practice-mc-cross-slow = After { $steps } steps the hiker is not at the cabin and has not settled anywhere. How long does the first step have to be to cross the saddle?
 
 ## What holds for other answers than rates
 
+practice-invalid-no-choice = Choose one of the { $count } answers first.
 practice-invalid-choice = There is no choice { $value }. Choose a number from 1 to { $count }.
 practice-not-whole = { NUMBER($value, maximumSignificantDigits: 12) } is not a whole number. Iterations are counted: 0, 1, 2 and so on.
 
@@ -1161,3 +1161,12 @@ data-noise-story = Each slope is off by chance, with a standard deviation of { $
 data-another = Another chance
 data-seed = Seed { $seed }
 data-whole = The map, the slice and the basins show the ground itself, by all the data and without noise. The walk, its charts and the painted learning rates are those of a hiker who feels the slopes of this chance.
+
+### Fetched with the study
+
+## Completion codes
+
+code-length = A completion code has { $length } letters and digits; this has { $count }.
+code-sign = There is no { $sign } in completion codes, which are made of digits and capital letters without I, L, O and U.
+code-mistyped = A letter or digit of this code is wrong or has changed places with its neighbour. Compare it once more.
+code-unknown = This code comes from another version of the page, or not from this page.
