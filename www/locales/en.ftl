@@ -690,7 +690,7 @@ practice-mc-regime-far = With a rate that is far too large the loss multiplies a
 practice-match-schedule-statement = This is the learning rate by iteration, from k = 0 to k = { $steps }, beginning with α = { $alpha } or rising to it. Which schedule is it?
 practice-match-constant = Constant: αₖ = { $alpha }
 practice-match-halving = Halving every { $quarter } iterations: αₖ = { $alpha } ÷ 2^⌊k/{ $quarter }⌋
-practice-match-exponential = Exponential decay: αₖ = { $alpha } × { $gamma }^k
+practice-match-exponential = Exponential decay: αₖ = { $alpha } × { $gamma }ᵏ
 practice-match-inverse = Inverse-time decay: αₖ = { $alpha } ÷ (1 + { $decay } k)
 practice-match-linear = Linear decay: αₖ = { $alpha } × (1 − k/{ $steps })
 practice-match-cosine = Cosine: αₖ = { $alpha } × (1 + cos(πk/{ $steps })) ÷ 2
