@@ -11,6 +11,8 @@ import { loadText } from "./text/text.ts";
 const PRACTICE = ["problem", "seed", "hint", "solution", "lang"];
 /** The address follows when the hiker has come to rest. */
 const REST_MS = 500;
+/** How near the lesson is when it is made live. */
+const LESSON_NEAR = "300px 0px";
 
 const hiker = document.querySelector<BlindfoldedHiker>("blindfolded-hiker");
 const practice = document.querySelector<PracticeProblem>("practice-problem");
@@ -57,6 +59,18 @@ function follow(): void {
 }
 for (const change of ["hiker-change", "hiker-step", "hiker-look", "practice-change"]) {
   document.addEventListener(change, follow);
+}
+
+// The lesson is read as it is until somebody comes near.
+const lesson = document.querySelector<HTMLElement>(".lesson");
+if (lesson) {
+  const near = new IntersectionObserver(([entry]) => {
+    if (entry?.isIntersecting) {
+      near.disconnect();
+      void import("./lesson/index.ts").then(({ startLesson }) => { startLesson(lesson); });
+    }
+  }, { rootMargin: LESSON_NEAR });
+  near.observe(lesson);
 }
 
 function heard(target: EventTarget | null, type: string): Promise<unknown> {

@@ -1,0 +1,95 @@
+/** The live numbers of the lesson's text: each is one value of the hike that a figure shows. */
+import { specOf } from "../state/company.ts";
+import { answered, STEPS, type Fate } from "../state/fates.ts";
+import type { View } from "../state/hike.ts";
+import { inForce, settledAt, type Spec } from "../state/spec.ts";
+import type { Walker } from "../state/walker.ts";
+import type { Text } from "../text/text.ts";
+
+/** A hike, so far as the text speaks of it. */
+export interface Shown {
+  readonly walker: Walker;
+  readonly view: Pick<View, "spec" | "index" | "company">;
+  readonly text: Text;
+}
+
+/** A walk is searched so far for what it reaches. */
+const SEARCHED = 2_000;
+
+/** Numbers that a text can name. */
+const NUMBERS: Readonly<Record<string, (shown: Shown, target: number) => number>> = {
+  alpha: ({ view: { spec, index } }) => inForce(spec, index).alpha,
+  "alpha-k": (shown) => placeOf(shown).alpha,
+  k: ({ view }) => view.index,
+  x: (shown) => placeOf(shown).x,
+  y: (shown) => placeOf(shown).y,
+  gx: (shown) => placeOf(shown).gradient[0],
+  gy: (shown) => placeOf(shown).gradient[1],
+  loss: (shown) => placeOf(shown).loss,
+  "loss-start": ({ walker, view: { spec } }) => walker.place(spec, 0).loss,
+  slope: (shown) => placeOf(shown).gradientNorm,
+  /** How long the next step is. */
+  stride: (shown) => {
+    const { walker, view: { spec, index } } = shown;
+    const { x, y } = placeOf(shown);
+    const next = walker.next(spec, index);
+    return next ? Math.hypot(next[0] - x, next[1] - y) : 0;
+  },
+  /** The steepest curvature underfoot. */
+  lambda: (shown) => curvatures(shown)[1],
+  "lambda-min": (shown) => curvatures(shown)[0],
+  "alpha-lambda": (shown) => placeOf(shown).alpha * curvatures(shown)[1],
+  /** By what the steepest direction's distance is multiplied in a plain step. */
+  factor: (shown) => 1 - placeOf(shown).alpha * curvatures(shown)[1],
+  /** The rate above which swings grow. */
+  edge: ({ walker, view: { spec, index } }) => walker.diagnosis(spec, index).limits.edge,
+  /** When it came to an end: at rest, or beyond all numbers. */
+  end: ({ walker, view: { spec } }) => {
+    const { outcome, at } = walker.walk(spec);
+    return outcome === "walking" ? NaN : at;
+  },
+  /** The first iteration with a loss of at most the target: the hiker's, and that of the one beside. */
+  reach: ({ walker, view: { spec } }, target) => firstBelow(walker, spec, target),
+  "reach-other": ({ walker, view: { spec, company: [other] } }, target) =>
+    other ? firstBelow(walker.other(0), specOf(spec, other), target) : NaN,
+};
+
+/** How a text names a value, and wants it written. */
+export interface Wanted {
+  readonly name: string;
+  /** Significant digits. */
+  readonly digits?: number;
+  /** The loss that is to be reached, for what speaks of one. */
+  readonly target?: number;
+}
+
+/** A value in words. A name that is unknown has none. */
+export function valueOf({ name, digits = 3, target = NaN }: Wanted, shown: Shown): string | undefined {
+  const { text } = shown;
+  if (name === "fate") {
+    return text.say(`fate-${fateOfShown(shown)}`);
+  }
+  // A name comes from the page.
+  const number = Object.hasOwn(NUMBERS, name) ? NUMBERS[name] : undefined;
+  return number && text.number(number(shown, target), digits);
+}
+
+/** What becomes of the hiker with the settings in force, from the start. */
+export function fateOfShown({ walker, view: { spec, index } }: Shown): Fate {
+  const settled = settledAt(spec, index);
+  return answered({ from: "start", spec: settled }, walker.core.sweep(settled, [settled.alpha], STEPS)).fates[0]!;
+}
+
+function firstBelow(walker: Walker, spec: Spec, target: number): number {
+  const first = walker.columns(walker.walk(spec, SEARCHED)).loss.findIndex((loss) => loss <= target);
+  return first < 0 ? NaN : first;
+}
+
+function placeOf({ walker, view: { spec, index } }: Shown) {
+  return walker.place(spec, index);
+}
+
+function curvatures({ walker, view: { spec, index } }: Shown): readonly [number, number] {
+  const { x, y } = walker.place(spec, index);
+  return walker.probe(spec.surface, x, y)?.eigenvalues ?? [NaN, NaN];
+}
