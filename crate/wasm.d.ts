@@ -279,7 +279,7 @@ export interface Verdict {
   feedback: Message;
   /** The walk with this value; null where there is none. */
   scene: Scene | null;
-  /** What that walk shows. */
+  /** What that walk shows, or why nobody can walk with this value. */
   seen: Message | null;
 }
 

@@ -23,7 +23,7 @@ pub struct Verdict {
     pub feedback: Message,
     /// The walk with this value; nothing where there is no walk to it.
     pub scene: Option<Scene>,
-    /// What that walk shows.
+    /// What that walk shows, or why nobody can walk with this value.
     pub seen: Option<Message>,
 }
 
@@ -72,7 +72,7 @@ pub(super) fn check(task: &Task, typed: &str, locale: &str, rel_tol: f64) -> Ver
         let refusal = Message::new("practice-invalid-too-long");
         return invalid(task, refusal.with("limit", LIMIT as f64));
     };
-    let reading = match read(&cleaned, locale) {
+    let reading = match read(&cleaned, locale, task.asks) {
         Ok(reading) => reading,
         Err(refusal) => return invalid(task, refusal.message()),
     };
@@ -114,14 +114,15 @@ pub(super) fn check(task: &Task, typed: &str, locale: &str, rel_tol: f64) -> Ver
         }
         _ => say(plainly_wrong(task, value), &task.given).with("value", value),
     };
-    let scene = task.stage.as_ref().and_then(|stage| stage.with(value));
+    let stage = task.stage.as_ref();
+    let scene = stage.and_then(|stage| stage.with(value));
     Verdict {
         verdict: if correct { Judgement::Correct } else { Judgement::Incorrect },
         value: Some(value),
         reading: Some(text(value)),
         misconception: cause.and_then(|id| id.strip_prefix(MISCONCEPTION)),
         feedback,
-        seen: scene.as_ref().and_then(seen),
+        seen: stage.map(|stage| seen(stage, scene.as_ref(), task.asks, value)),
         scene,
     }
 }
@@ -137,13 +138,14 @@ fn misconception(task: &Task, value: f64, percent: bool) -> Option<&'static str>
             return Some(slip.id);
         }
     }
-    is_shifted(value, task.answer).then_some(PLACE_VALUE)
+    let written = matches!(task.input, Input::Number);
+    (written && is_shifted(value, task.answer)).then_some(PLACE_VALUE)
 }
 
 /// Whether the digits are right and the decimal point is not.
 fn is_shifted(value: f64, answer: f64) -> bool {
     const PLACES: i32 = 15;
-    let step = if value < answer { 10.0 } else { 0.1 };
+    let step = if value.abs() < answer.abs() { 10.0 } else { 0.1 };
     let (mut shifted, mut found) = (value, false);
     for _ in 0..PLACES {
         shifted *= step;
@@ -155,11 +157,14 @@ fn is_shifted(value: f64, answer: f64) -> bool {
 /// The sentence for a value without a known cause.
 fn plainly_wrong(task: &Task, value: f64) -> &'static str {
     let answer = task.answer;
-    if value == 0.0 {
+    let rate = task.asks == "alpha";
+    if matches!(task.input, Input::Integer) && value % 1.0 != 0.0 {
+        "practice-not-whole"
+    } else if rate && value == 0.0 {
         "practice-zero"
-    } else if value < 0.0 {
+    } else if rate && value < 0.0 {
         "practice-negative"
-    } else if (value - answer).abs() <= CLOSE * answer {
+    } else if (value - answer).abs() <= CLOSE * answer.abs() {
         "practice-close"
     } else if value > answer {
         "practice-too-large"
@@ -183,7 +188,7 @@ fn invalid(task: &Task, refusal: Message) -> Verdict {
         value: None,
         reading: None,
         misconception: None,
-        feedback: refusal.with("example", example),
+        feedback: refusal.with("example", example).with("asks", task.asks),
         scene: None,
         seen: None,
     }

@@ -94,6 +94,8 @@ pub(super) struct Stage {
     pub(super) steps: u32,
     /// The value in force before the question is answered.
     pub(super) before: f64,
+    /// The valley floor that the hiker is to come to.
+    pub(super) goal: [f64; 2],
     /// The walk, as plain data, with a value put in its place.
     pub(super) spec: Box<dyn Fn(f64) -> Value>,
 }
@@ -156,6 +158,12 @@ pub(super) fn is_fair(answer: f64, slips: &[Slip]) -> bool {
         }
     }
     fair
+}
+
+/// Whether a number that is worked out on the way is one that a person would write.
+pub(super) fn fits(number: f64) -> bool {
+    const FIGURES: usize = 5;
+    significant(number) <= FIGURES
 }
 
 /// A sentence that knows the numbers of a problem.

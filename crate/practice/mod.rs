@@ -25,6 +25,8 @@
 //! | module | does |
 //! | --- | --- |
 //! | `family` | what a family declares; comparing values |
+//! | `recipe` | families that are numbers, one formula, and ways to miss it |
+//! | `stage` | landscapes on which an answer walks |
 //! | `seen` | what the walk of a typed value shows |
 //! | `clean`, `latex`, `name` | make different ways of writing the same thing equal |
 //! | `numeral`, `token`, `grammar` | numerals, signs, arithmetic |
@@ -37,18 +39,32 @@ use crate::error::{Accepted, Error};
 use crate::message::{Arg, Message, named};
 use crate::value::{Object, Value};
 
+mod by_fraction;
 mod check;
 mod clean;
+mod cosine;
+mod effective_rate;
+mod exponential;
 mod family;
 mod grammar;
+mod halving;
+mod halving_below;
+mod inverse_time;
+mod largest_stable;
 mod latex;
+mod log_search;
 mod name;
 mod numeral;
 mod one_fifth;
+mod percent;
 mod read;
+mod recipe;
 mod refusal;
 mod seen;
+mod stage;
 mod token;
+mod update_1d;
+mod update_2d;
 
 use family::Input;
 
@@ -57,7 +73,21 @@ pub use family::{Family, Figure, Scene, TOLERANCE};
 
 /// The families, in the order of the catalog.
 pub fn families() -> &'static [Family] {
-    const FAMILIES: &[Family] = &[one_fifth::ONE_FIFTH];
+    const FAMILIES: &[Family] = &[
+        one_fifth::ONE_FIFTH,
+        by_fraction::BY_FRACTION,
+        percent::PERCENT,
+        update_1d::UPDATE_1D,
+        update_2d::UPDATE_2D,
+        largest_stable::LARGEST_STABLE,
+        log_search::LOG_SEARCH,
+        halving::HALVING,
+        halving_below::HALVING_BELOW,
+        exponential::EXPONENTIAL,
+        inverse_time::INVERSE_TIME,
+        cosine::COSINE,
+        effective_rate::EFFECTIVE_RATE,
+    ];
     FAMILIES
 }
 

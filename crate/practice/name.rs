@@ -1,11 +1,11 @@
-//! The name of the quantity before the value: `α =`, `lr:`, `new learning rate :=`.
+//! The name of what is asked for before its value: `α =`, `lr:`, `new learning rate :=`, `k =`.
 
 use super::refusal::{Refusal, refuse, refuse_found};
 use crate::typed::{is_letter, trim};
 
 /// What follows the name, where there is one. A colon between two numbers is left in place: there
 /// it divides.
-pub(super) fn without_name(text: &[char]) -> Result<&[char], Refusal<'_>> {
+pub(super) fn without_name<'a>(text: &'a [char], asks: &str) -> Result<&'a [char], Refusal<'a>> {
     let Some(at) = text.iter().position(|c| matches!(c, '=' | ':' | '←')) else {
         return Ok(text);
     };
@@ -15,7 +15,7 @@ pub(super) fn without_name(text: &[char]) -> Result<&[char], Refusal<'_>> {
         [':' | '=', '=', value @ ..] | [_, value @ ..] => trim(value),
         [] => rest,
     };
-    if name.is_empty() && equals || is_learning_rate(name) {
+    if name.is_empty() && equals || is_name(name, asks) {
         if value.is_empty() {
             return Err(refuse_found("practice-invalid-value-missing", text));
         }
@@ -56,15 +56,20 @@ pub(super) fn is_subscript(c: char) -> bool {
     matches!(c, '\u{2080}'..='\u{209c}' | '\u{1d62}'..='\u{1d6a}' | '\u{2c7c}')
 }
 
-/// Whether this is a name of the learning rate, with or without *new* and an index.
-fn is_learning_rate(name: &[char]) -> bool {
+/// Whether this is a name of what is asked for, with or without *new* and an index.
+fn is_name(name: &[char], asks: &str) -> bool {
     let joined: Vec<char> =
         name.iter().filter(|&&c| c != ' ').map(char::to_ascii_lowercase).collect();
     let name = after(&joined, "the").unwrap_or(&joined);
     let name = after(name, "new").map_or(name, after_hyphen);
+    let names: &[&str] = match asks {
+        "alpha" => &["alpha", "α", "eta", "η", "lr"],
+        "k" => &["k", "t", "n", "iterations", "iteration", "steps", "step"],
+        other => &[other],
+    };
     let index = match after(name, "learning") {
-        Some(rest) => after(after_hyphen(rest), "rate"),
-        None => ["alpha", "α", "eta", "η", "lr"].iter().find_map(|known| after(name, known)),
+        Some(rest) if asks == "alpha" => after(after_hyphen(rest), "rate"),
+        _ => names.iter().find_map(|known| after(name, known)),
     };
     index.is_some_and(is_index)
 }
@@ -109,7 +114,7 @@ mod tests {
 
     fn rest(text: &str) -> Result<String, &'static str> {
         let text: Vec<char> = text.chars().collect();
-        without_name(&text).map(|rest| rest.iter().collect()).map_err(|refusal| refusal.id)
+        without_name(&text, "alpha").map(|rest| rest.iter().collect()).map_err(|refusal| refusal.id)
     }
 
     #[test]
@@ -125,6 +130,22 @@ mod tests {
         assert_eq!(rest("lr: 0.5"), Ok("0.5".into()));
         assert_eq!(rest("α ← 0.5"), Ok("0.5".into()));
         assert_eq!(rest("0.5 : 5"), Ok("0.5 : 5".into()));
+    }
+
+    #[test]
+    fn each_problem_has_its_own_names() {
+        let rest = |text: &str, asks: &str| {
+            let text: Vec<char> = text.chars().collect();
+            without_name(&text, asks).is_ok()
+        };
+        for (name, asks) in
+            [("k", "k"), ("Iteration", "k"), ("w_new", "w"), ("w₁", "w"), ("new y", "y")]
+        {
+            assert!(rest(&format!("{name} = 3"), asks), "{name}");
+            assert!(!rest(&format!("{name} = 3"), "alpha"), "{name}");
+        }
+        assert!(!rest("α = 3", "k"));
+        assert!(!rest("learning rate = 3", "w"));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Reduce the learning rate to one-fifth (or a quarter, an eighth, a twenty-fifth) of its value.
 
 use super::family::{Family, Input, Slip, Task, choose, is_fair, say};
+use super::stage::swinging;
 use crate::decimal::{digits, scale, tidy};
 use crate::message::Message;
 
@@ -107,7 +108,7 @@ fn build(alpha: f64, n: f64) -> Task {
         asks: "alpha",
         input: Input::Number,
         figure: None,
-        stage: None,
+        stage: Some(swinging(alpha, n)),
         statement: say("practice-one-fifth-statement", given),
         hints: say_all(&HINTS, &numbers[2..]),
         solution: say_all(&SOLUTION, &numbers),

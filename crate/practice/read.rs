@@ -15,11 +15,11 @@ pub(super) struct Reading {
     pub(super) percent: bool,
 }
 
-/// Reads a clean text. The locale only decides which of several readings comes first.
-pub(super) fn read<'a>(text: &'a [char], locale: &str) -> Result<Reading, Refusal<'a>> {
+/// Reads a clean text, which may name what is asked for. The locale only decides which of several readings comes first.
+pub(super) fn read<'a>(text: &'a [char], locale: &str, asks: &str) -> Result<Reading, Refusal<'a>> {
     let text = trim(text);
     recognise(text)?;
-    let text = without_name(text)?;
+    let text = without_name(text, asks)?;
 
     let mut reading = Reading { values: Vec::new(), percent: text.contains(&'%') };
     let mut refusal = None;

@@ -9,8 +9,9 @@
  * take another 6 kB; each instrument of the shelf is fetched when it is opened, and so is what every
  * kind is in PyTorch, 8 kB of the core once and now a wasm of its own.
  *
- * As measured: 100.6 kB for the core, 171.5 kB for the first visit. The rest is room for what is being
- * built.
+ * As measured then: 100.6 kB for the core, 171.5 kB for the first visit. The families of practice problems, with
+ * their checks by simulation, are part of the core because programs call them there: another 10 kB and more. The
+ * lesson's text is in the page, so that it can be read without scripts. The rest is room for what is being built.
  */
 
 import assert from "node:assert/strict";
@@ -20,8 +21,8 @@ import test from "node:test";
 import { DIST } from "./serve.mjs";
 import { firstVisit, table, weigh } from "./weight.mjs";
 
-const FIRST_VISIT = 176_500;
-const CORE = 104_500;
+const FIRST_VISIT = 205_000;
+const CORE = 120_000;
 const RELIEF = 200_000;
 
 test(`a first visit to index.html weighs at most ${FIRST_VISIT} bytes`, () => {

@@ -93,11 +93,17 @@ function* messages() {
   const cases = JSON.parse(readFileSync(join(ROOT, "tests/reference/answers/cases_public.json"), "utf8"));
   for (const { kind } of problems) {
     for (let seed = 0; seed < 40; seed++) {
-      const { statement, hints, solution, answer } = core.problem(kind, seed);
-      yield* [statement, ...hints, ...solution];
+      const { statement, hints, solution, answer, misconceptions, choices, correct } = core.problem(kind, seed);
+      yield* [statement, ...hints, ...solution, correct, ...choices.map(({ label }) => label)];
+      for (const { value, feedback } of misconceptions) {
+        yield feedback;
+        const { seen, feedback: said } = core.checkAnswer(kind, seed, String(value));
+        yield* seen ? [said, seen] : [said];
+      }
       yield core.checkAnswer(kind, seed, String(answer.value)).feedback;
     }
     for (const input of [...cases.map((known) => known.input), ...MORE_ANSWERS]) yield core.checkAnswer(kind, 0, input).feedback;
+    yield core.checkAnswer(kind, 0, "2.5").feedback;
   }
   for (const { spec, at } of REGIMES) yield core.diagnose(spec, at ?? undefined).message;
   for (const { kind, start, alpha } of surfaces) {

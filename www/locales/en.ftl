@@ -355,6 +355,19 @@ check-label = Check
 hint-label = Hint
 solution-label = Show worked solution
 new-problem-label = New problem
+show-hill-label = Show it on the hill
+kind-label = Kind of problem
+scene-label = What this α does
+scene-again = Walk again
+seen-label = On the hill:
+attempts-spent = { $attempts ->
+    [one] The one attempt is made.
+   *[other] All { $attempts } attempts are made.
+  }
+figure-loss = Loss by iteration
+figure-loss-description = The loss from iteration 0 to { $last }: it begins at { $first } and is { $end } at the end; the lowest is { $low }, the highest { $high }.
+figure-rate = Learning rate by iteration
+figure-rate-description = The learning rate from iteration 0 to { $last }: it begins at { $first } and is { $end } at the end; the lowest is { $low }, the highest { $high }.
 feedback-label = Feedback
 hints-title = Hints
 solution-title = Worked solution
@@ -379,6 +392,7 @@ practice-fraction = { $n ->
     [4] one-quarter
     [5] one-fifth
     [8] one-eighth
+    [20] one-twentieth
     [25] one twenty-fifth
    *[other] 1/{ $n }
 }
@@ -387,6 +401,7 @@ practice-percentage = { $n ->
     [4] 25
     [5] 20
     [8] { NUMBER(12.5) }
+    [20] 5
     [25] 4
    *[other] 100/{ $n }
 }
@@ -401,6 +416,286 @@ practice-one-fifth-solution-share = Divide that number: { $count } ÷ { $n } = {
 practice-one-fifth-solution-answer = Put the unit back: { $share } × { $unit } = { $answer }. The new α is { $answer }.
 practice-one-fifth-solution-check = Check by going back: { $n } × { $answer } = { $alpha }.
 practice-one-fifth-correct = Yes: { $alpha } ÷ { $n } = { $answer }. On the same slope every step is now { practice-fraction } as long, so the hiker is less likely to leap across the valley.
+
+## Reduce by a fraction
+
+practice-by-fraction-statement = A training starts with α = { $alpha }. After a while α is reduced by { practice-fraction } of its value. What is the new α?
+practice-by-fraction-hint-by = “By { practice-fraction }” says how much is taken away. What is left is the rest.
+practice-by-fraction-hint-part = First find the part that goes: { $alpha } ÷ { $n }.
+practice-by-fraction-hint-left = Take that part away from { $alpha }.
+practice-by-fraction-solution-part = { practice-fraction } of α is { $alpha } ÷ { $n } = { $part }.
+practice-by-fraction-solution-subtract = That part goes: { $alpha } − { $part } = { $answer }. The new α is { $answer }.
+practice-by-fraction-solution-check = Check by putting it back: { $answer } + { $part } = { $alpha }.
+practice-by-fraction-correct = Yes: { $alpha } − { $part } = { $answer }. “By” names what goes, “to” names what stays.
+practice-mc-to-not-by = That is { practice-fraction } of { $alpha }: α reduced to { practice-fraction }. To reduce it by { practice-fraction } is to take that part away and to keep the rest.
+practice-mc-by-unchanged = That is α as it was. Something is to be taken away from it.
+practice-mc-by-multiplied = That is { $alpha } × { $n }, so the steps became longer. A reduced rate is below { $alpha }.
+practice-mc-by-subtracted-factor = That is { $alpha } minus { practice-fraction } of 1. The part has to be taken of { $alpha }.
+practice-mc-subtracted-n = That is { $alpha } − { $n }. What goes is a part of { $alpha }, and { $n } only says how large a part.
+practice-mc-by-factor-left = That is the share of α that is left. What is this share of { $alpha }?
+practice-mc-by-halved = That is half of { $alpha }. Less than half goes: only { practice-fraction } of it.
+
+## To or by a percentage
+
+practice-percent-statement = { $by ->
+    [0] α = { $alpha } is reduced to { $p }% of its value. What is the new α?
+   *[other] α = { $alpha } is reduced by { $p }%. What is the new α?
+  }
+practice-percent-hint-word = “To” names what is left, “by” names what is taken away. Which of them is it here?
+practice-percent-hint-hundredth = { $p }% are { $p } hundredths.
+practice-percent-hint-multiply = { $by ->
+    [0] Multiply { $alpha } by { $p } hundredths.
+   *[other] Multiply { $alpha } by { $p } hundredths, and take that away from { $alpha }.
+  }
+practice-percent-solution-part = { $p }% of { $alpha } is { $p } × { $alpha } ÷ 100 = { $part }.
+practice-percent-solution-answer = { $by ->
+    [0] That is what is left: the new α is { $answer }.
+   *[other] That is what is taken away: { $alpha } − { $part } = { $answer }. The new α is { $answer }.
+  }
+practice-percent-solution-check = Check: { $answer } ÷ { $alpha } is { $by ->
+    [0] { $p } hundredths.
+   *[other] what is left of a whole when { $p } hundredths are gone.
+  }
+practice-percent-correct = { $by ->
+    [0] Yes: { $p }% of { $alpha } is { $answer }, and every step on the same slope is that much shorter.
+   *[other] Yes: { $p }% of { $alpha } is { $part }, and without it { $answer } is left.
+  }
+practice-mc-percent-other-way = { $by ->
+    [0] That is α reduced by { $p }%: what remains when { $p }% is taken away. Here { $p }% is what remains.
+   *[other] That is α reduced to { $p }%: the part alone. Here this part is taken away.
+  }
+practice-mc-percent-added = That is { $alpha } with { $p }% of it added. A reduced rate is below { $alpha }.
+practice-mc-percent-not-hundredths = That is { $alpha } × { $p }. A percentage counts hundredths, so a division by 100 is missing.
+practice-mc-percent-divided = That is { $alpha } ÷ { $p }. Taking { $p }% of something is a multiplication by { $p } hundredths.
+practice-mc-percent-of-one = That is { $p }% of 1. What is { $p }% of { $alpha }?
+practice-mc-percent-number-only = That is the percentage itself. It says which part of { $alpha } is meant.
+practice-mc-percent-unchanged = That is α as it was. It is to be reduced.
+practice-mc-percent-subtracted = That is { $alpha } minus { $p }% of 1. The percentage is of α.
+
+## Halving
+
+practice-halving-statement = α starts at { $alpha } and is halved after every { $s } iterations. Which α is in force at iteration k = { $k }?
+practice-halving-hint-count = How often has α been halved by then? Count the full blocks of { $s } iterations in { $k }.
+practice-halving-hint-factor = Each halving divides by 2. After several of them α is divided by 2 × 2 × …, not by 2 + 2 + ….
+practice-halving-hint-divide = Divide { $alpha } by 2 as often as there are full blocks.
+practice-halving-solution-count = There are { $count } full blocks of { $s } in { $k }, so α has been halved { $count } times.
+practice-halving-solution-factor = Halving { $count } times divides by { $factor }, which is 2 multiplied by itself { $count } times over.
+practice-halving-solution-answer = { $alpha } ÷ { $factor } = { $answer }. At iteration { $k } the learning rate is { $answer }.
+practice-halving-correct = Yes: { $count } halvings leave { $alpha } ÷ { $factor } = { $answer }.
+practice-mc-halving-one-too-many = That is α after one halving more. Between two halvings nothing changes: count only the blocks that are complete.
+practice-mc-halving-one-too-few = That is α before the last halving. Count the complete blocks of { $s } iterations once more.
+practice-mc-halving-divided-by-count = That is { $alpha } divided by the number of halvings. Each halving divides by 2 once more.
+practice-mc-halving-divided-by-twice = That is { $alpha } divided by 2 for each halving, with the twos added up. They have to be multiplied.
+practice-mc-halving-subtracted = That takes half of the first α away every time. Each halving takes half of what is there by then.
+practice-mc-halving-doubled = That is α doubled every time. Halving makes it smaller.
+practice-mc-halving-once = That is α halved once. By iteration { $k } it has happened more often.
+practice-mc-halving-unchanged = That is the α of the start. By iteration { $k } it has been halved several times.
+
+## Halving, until it is below a bound
+
+practice-halving-below-statement = α starts at { $alpha } and is halved after every { $s } iterations. At which iteration k is α below { $bound } for the first time?
+practice-halving-below-hint-list = Write the halvings in a row: { $alpha }, then half of it, then half of that, until one is below { $bound }.
+practice-halving-below-hint-strictly = To be below { $bound } is to be less than it. To be equal to it is not enough.
+practice-halving-below-hint-count = Count the halvings. Each one happens { $s } iterations after the one before.
+practice-halving-below-solution-list = After one halving fewer α is { $before }, which is not below { $bound } yet. After { $count } halvings it is { $after }, which is.
+practice-halving-below-solution-count = The halvings happen at k = { $s } and every { $s } iterations from there on, so number { $count } happens at { $count } × { $s }.
+practice-halving-below-solution-answer = { $count } × { $s } = { $answer }. From k = { $answer } on α is below { $bound }.
+practice-halving-below-correct = Yes: halving number { $count } is at k = { $answer }, and it brings α from { $before } to { $after }.
+practice-mc-below-too-early = One halving too early: at that iteration α is not below { $bound } yet.
+practice-mc-below-too-late = By then α is below { $bound }, but it is so one halving earlier already.
+practice-mc-below-count = That is how many halvings it takes. At which iteration does the last of them happen?
+practice-mc-below-last-before = That is the last iteration before the halving. There α still has its old value.
+practice-mc-below-one-after = That is one iteration late. The halved α is in force at the very iteration that completes the block.
+practice-mc-below-period = That is when the first halving happens. One is not enough here.
+practice-mc-below-ratio = That is how many times smaller α has to become. Each halving makes it 2 times smaller: how many halvings are that?
+practice-mc-below-linear = That takes a block of iterations for each time that { $bound } fits into { $alpha }. But each halving counts twice what the one before did.
+
+## Exponential decay
+
+practice-exponential-statement = α starts at { $alpha } and is multiplied by γ = { $gamma } after every iteration. Which α is in force at iteration k = { $k }?
+practice-exponential-hint-each = After one iteration α is { $alpha } × { $gamma }. And after one more?
+practice-exponential-hint-power = After k iterations α has been multiplied by γ k times: by γ to the power of k.
+practice-exponential-hint-multiply = Work out { $gamma } to the power of { $k } first, then multiply by { $alpha }.
+practice-exponential-solution-each = Each iteration multiplies α by { $gamma }, so { $k } of them multiply it by { $gamma } to the power of { $k }.
+practice-exponential-solution-power = { $gamma } to the power of { $k } is { $factor }.
+practice-exponential-solution-answer = { $alpha } × { $factor } = { $answer }. At iteration { $k } the learning rate is { $answer }.
+practice-exponential-correct = Yes: { $alpha } × { $factor } = { $answer }.
+practice-mc-exponential-linear = That multiplies by { $gamma } and by { $k }. The factor { $gamma } is used { $k } times: it is a power.
+practice-mc-exponential-one-too-few = One factor is missing: that is α one iteration earlier. At k = 0 nothing has been multiplied yet.
+practice-mc-exponential-one-too-many = One factor too many: that is α one iteration later. At k = 0 nothing has been multiplied yet.
+practice-mc-exponential-factor-only = That is what α has been multiplied by. What is α itself?
+practice-mc-exponential-lost-part = That keeps the part that is lost at each iteration. What stays is { $gamma } of it.
+practice-mc-exponential-straight = That takes the same amount away each time. Each iteration takes the same share of what is left.
+practice-mc-exponential-unchanged = That is the α of the start. By iteration { $k } it has been multiplied { $k } times.
+practice-mc-exponential-divided = That divides where it should multiply: α has grown. With a factor below 1 it becomes smaller.
+
+## Inverse-time decay
+
+practice-inverse-time-statement = α starts at { $alpha } and decays with inverse time: at iteration k it is { $alpha } ÷ (1 + c k) with c = { $c }. Which α is in force at k = { $k }?
+practice-inverse-time-hint-product = Begin inside the bracket: what is { $c } × { $k }?
+practice-inverse-time-hint-one = Add the 1. At k = 0 it keeps α what it was.
+practice-inverse-time-hint-divide = Divide { $alpha } by the whole bracket.
+practice-inverse-time-solution-product = c k = { $c } × { $k } = { $product }.
+practice-inverse-time-solution-divisor = 1 + { $product } = { $divisor }.
+practice-inverse-time-solution-answer = { $alpha } ÷ { $divisor } = { $answer }. At iteration { $k } the learning rate is { $answer }.
+practice-inverse-time-correct = Yes: { $alpha } ÷ { $divisor } = { $answer }.
+practice-mc-inverse-without-one = That divides by c k alone. The 1 in the bracket is missing.
+practice-mc-inverse-one-step = That is α at k = 1. How large is the bracket at k = { $k }?
+practice-mc-inverse-without-c = That divides by 1 + k. How fast the bracket grows is what c says.
+practice-mc-inverse-multiplied = That multiplies by the bracket. A decay divides by it.
+practice-mc-inverse-divided-by-k = That is { $alpha } ÷ { $k }. The divisor is the whole bracket, 1 + c k.
+practice-mc-inverse-divisor-only = That is the bracket. What is { $alpha } divided by it?
+practice-mc-inverse-subtracted = That subtracts c k. The bracket is what α is divided by.
+practice-mc-inverse-unchanged = That is the α of the start. By iteration { $k } the bracket has grown above 1.
+
+## Cosine annealing
+
+practice-cosine-statement = α follows a cosine from { $alpha } at k = 0 down to { $min } at k = { $T }. Which α is in force at k = { $k }?
+practice-cosine-hint-angle = From k = 0 to k = { $T } the cosine goes through half a turn. Which part of the half turn is k = { $k }, and what is the cosine there?
+practice-cosine-hint-share = Of the way between the two rates, (1 + cosine) ÷ 2 is still above the lower one.
+practice-cosine-hint-range = Multiply this share by the distance between { $alpha } and { $min }, and add { $min }.
+practice-cosine-solution-angle = k ÷ T = { $k } ÷ { $T } of half a turn: there the cosine is { $cos }.
+practice-cosine-solution-share = (1 + { $cos }) ÷ 2 = { $share }: this share of the way is still above the lower rate.
+practice-cosine-solution-range = The way is { $alpha } − { $min } = { $range }.
+practice-cosine-solution-answer = { $min } + { $share } × { $range } = { $answer }. At iteration { $k } the learning rate is { $answer }.
+practice-cosine-correct = Yes: { $min } + { $share } × { $range } = { $answer }. A cosine is above the straight line in the first half and below it in the second.
+practice-mc-cosine-straight = That lies on the straight line from { $alpha } to { $min }. A cosine falls slowly at first, then faster, then slowly again.
+practice-mc-cosine-upside-down = That is the way that has been made already, counted from below. What is left of the way down?
+practice-mc-cosine-not-halved = The half is missing: 1 + cosine goes from 2 to 0, and the share from 1 to 0.
+practice-mc-cosine-without-one = The 1 is missing: without it the curve would start in the middle and end below { $min }.
+practice-mc-cosine-share-only = That is the share of the way that is left. What is this share of the distance between the two rates, and where does it begin?
+practice-mc-cosine-start = That is the α of the start. By k = { $k } it has come down a part of the way.
+
+## One step by hand
+
+practice-update-1d-statement = The loss is L(w) = { $a } w². The hiker stands at w = { $w } and takes one step with α = { $alpha }. What is the new w?
+practice-update-1d-hint-slope = The slope of { $a } w² at w is 2 × { $a } × w.
+practice-update-1d-hint-step = The step is α times the slope.
+practice-update-1d-hint-minus = Downhill is against the slope: new w = w − α × slope.
+practice-update-1d-solution-slope = The slope at w = { $w } is 2 × { $a } × { $w } = { $slope }.
+practice-update-1d-solution-step = The step is α × slope = { $alpha } × { $slope } = { $step }.
+practice-update-1d-solution-answer = new w = { $w } − { $step } = { $answer }.
+practice-update-1d-correct = Yes: the slope is { $slope }, the step { $step }, and { $w } − { $step } = { $answer }.
+practice-mc-update-climbed = That adds the step: the hiker climbed. Downhill is against the slope.
+practice-mc-update-no-rate = That takes the whole slope as the step. α scales it.
+practice-mc-update-step-only = That is the step. Where does it lead from w = { $w }?
+practice-mc-update-slope-only = That is the slope underfoot. The step is α times it, and it starts at w = { $w }.
+practice-mc-update-no-two = That takes { $a } × w for the slope. The slope of w² is twice w.
+practice-mc-update-loss = That takes the height for the slope. The hiker feels how steep it is, not how high.
+practice-mc-update-unchanged = That is where the hiker was. The ground slopes there, so there is a step.
+practice-mc-update-turned = The numbers are right, the order is not: the step is taken away from w.
+
+practice-update-2d-statement = The loss is L(x, y) = (x² + { $kappa } y²) ÷ 2. The hiker stands at ({ $x }, { $y }) and takes one step with α = { $alpha }. What is the new y?
+practice-update-2d-hint-slope = Along y the slope of (x² + { $kappa } y²) ÷ 2 is { $kappa } × y; x plays no part in it.
+practice-update-2d-hint-step = The step along y is α times that slope.
+practice-update-2d-hint-minus = Downhill is against the slope: new y = y − α × slope.
+practice-update-2d-solution-slope = The slope along y is { $kappa } × { $y } = { $slope }.
+practice-update-2d-solution-step = The step along y is { $alpha } × { $slope } = { $step }.
+practice-update-2d-solution-answer = new y = { $y } − { $step } = { $answer }.
+practice-update-2d-solution-across = In the same step x becomes { $across }: one α serves both, however steep each of them is.
+practice-update-2d-correct = Yes: { $y } − { $step } = { $answer }. In the same step x became { $across }.
+practice-mc-update2-other-coordinate = That is the new x. Along y the ground is { $kappa } times as curved.
+practice-mc-update2-other-slope = That takes the slope along x for the step along y. Each coordinate has a slope of its own.
+practice-mc-update2-no-kappa = The factor { $kappa } is missing: along y the ground is { $kappa } times as curved as along x.
+practice-mc-update2-climbed = That adds the step: the hiker climbed. Downhill is against the slope.
+practice-mc-update2-no-rate = That takes the whole slope as the step. α scales it.
+practice-mc-update2-step-only = That is the step along y. Where does it lead from y = { $y }?
+practice-mc-update2-slope-only = That is the slope along y. The step is α times it, and it starts at y = { $y }.
+practice-mc-update2-unchanged = That is where the hiker was. The ground slopes there, so there is a step.
+practice-mc-update2-turned = The numbers are right, the order is not: the step is taken away from y.
+
+## The largest stable rate
+
+practice-largest-stable-statement = Around a minimum the curvature is { $high } across the valley and { $low } along it. Below which α does plain gradient descent come closer with every step? Give the bound.
+practice-largest-stable-hint-multiplier = Each step multiplies the distance by 1 − α × curvature, along each direction with its own curvature.
+practice-largest-stable-hint-steepest = A distance shrinks while 1 − α × curvature lies between −1 and 1. Which of the two curvatures gets out of that first?
+practice-largest-stable-hint-edge = At the bound α × { $high } = 2.
+practice-largest-stable-solution-multiplier = A step multiplies the distance across the valley by 1 − { $high } α, and that along it by 1 − { $low } α.
+practice-largest-stable-solution-steepest = The greater curvature, { $high }, sets the bound: 1 − { $high } α must stay above −1.
+practice-largest-stable-solution-answer = So { $high } α < 2, and α < 2 ÷ { $high } = { $answer }.
+practice-largest-stable-solution-check = At half of it, α = { $fastest }, the hiker crosses to the valley floor in one step; between the two every step overshoots and still comes closer.
+practice-largest-stable-correct = Yes: 2 ÷ { $high } = { $answer }. At the bound the hiker leaps from slope to slope for ever; above it every leap is longer than the last.
+practice-mc-stable-fastest = With that rate the hiker reaches the valley floor in one step. It may be larger before the leaps grow.
+practice-mc-stable-lowest = That is the bound along the valley. Across it the ground is more curved, and there this rate throws the hiker out.
+practice-mc-stable-turned = The division is turned round. The more curved the ground, the smaller α has to be.
+practice-mc-stable-mean = That takes the mean of the two curvatures. The hiker flies out as soon as one direction does.
+practice-mc-stable-sum = That rate makes the slower of the two directions as fast as possible. It is a good rate, and below the bound.
+practice-mc-stable-curvature = That is the curvature. The bound follows from 1 − α × curvature = −1.
+practice-mc-stable-doubled = That is twice the curvature. The curvature belongs below the line: the more curved, the smaller α.
+practice-mc-stable-four = With that rate the distance across is multiplied by −3: it grows. Where is it multiplied by −1?
+
+## The next rate of a search
+
+practice-log-search-statement = A search tries rates that are each the same factor apart: first α = { $first }, then α = { $second }. The curves say: go on in that direction. Which α comes next?
+practice-log-search-hint-direction = Did α become larger or smaller from the first try to the second?
+practice-log-search-hint-factor = By which factor do the two differ? Divide the larger by the smaller.
+practice-log-search-hint-once-more = Apply that factor once more, starting from { $second }.
+practice-log-search-solution-direction = From { $first } to { $second } α was changed by a factor of { $ratio }.
+practice-log-search-solution-factor = On a logarithmic scale equal steps are equal factors, so { $second } is changed by a factor of { $ratio } again.
+practice-log-search-solution-answer = The next rate is { $answer }.
+practice-log-search-correct = Yes: { $answer } is as far from { $second } as { $second } is from { $first }, by the factor { $ratio }. Rates differ by powers of ten, so a search multiplies.
+practice-mc-search-same-difference = That keeps the difference the same. A search for a rate keeps the factor the same, for rates differ by powers of ten.
+practice-mc-search-other-way = That goes in the other direction. The second rate shows where the search is going.
+practice-mc-search-middle = That lies between the two rates. The curves say: farther, in the same direction.
+practice-mc-search-factor = That is the factor between the rates. Apply it to { $second }.
+practice-mc-search-two-at-once = That skips one: it is two factors away from { $second }.
+practice-mc-search-first-again = That was the first rate. It has been tried.
+practice-mc-search-second-again = That was the second rate. It has been tried.
+practice-mc-search-halved = That changes { $second } by a factor of 2. How far apart were the first two?
+
+## Momentum
+
+practice-effective-rate-statement = With momentum μ = { $mu } and α = { $alpha } the hiker walks down a slope that stays the same. Each step adds α times the slope to μ times the last step. Which plain learning rate would lead to equally long steps in the end?
+practice-effective-rate-hint-sum = In the end the steps do not change any more: step = μ × step + α × slope.
+practice-effective-rate-hint-series = Bring both steps to one side: (1 − μ) × step = α × slope.
+practice-effective-rate-hint-divide = Divide α by 1 − μ.
+practice-effective-rate-solution-sum = A step that repeats itself is step = { $mu } × step + { $alpha } × slope.
+practice-effective-rate-solution-series = So (1 − { $mu }) × step = { $alpha } × slope, and 1 − { $mu } = { $rest }.
+practice-effective-rate-solution-answer = The step is { $alpha } ÷ { $rest } = { $answer } times the slope: the effective rate is { $answer }.
+practice-effective-rate-correct = Yes: { $alpha } ÷ { $rest } = { $answer }. Whoever adds momentum and keeps α takes longer steps; that is often mistaken for the merit of momentum.
+practice-mc-momentum-multiplied = That multiplies by 1 − μ, which makes the steps shorter. Momentum adds to them.
+practice-mc-momentum-divided-by-mu = That divides by μ. With much momentum, μ near 1, that would change next to nothing.
+practice-mc-momentum-times-mu = That is μ × α: only what is left of one step in the next. All the steps before count too.
+practice-mc-momentum-one-step = That counts the last step only. The one before it still counts with μ × μ, and so on.
+practice-mc-momentum-added = That adds α and μ, which are not of one kind: μ is a share of the last step.
+practice-mc-momentum-plus = That makes the steps shorter. Momentum adds what is left of the steps before.
+practice-mc-momentum-factor-only = That is how many times longer the steps become. What does it make of α = { $alpha }?
+practice-mc-momentum-unchanged = That is α without momentum. In the end the steps are longer than that.
+
+## What holds for other answers than rates
+
+practice-not-whole = { NUMBER($value, maximumSignificantDigits: 12) } is not a whole number. Iterations are counted: 0, 1, 2 and so on.
+
+## What the walk of a typed value shows
+
+# The value that is walked with. Used at the start of the sentences below.
+practice-seen-with = { $asks ->
+    [k] With k = { NUMBER($value, maximumSignificantDigits: 6) }
+    [mu] With μ = { NUMBER($value, maximumSignificantDigits: 6) }
+   *[other] With α = { NUMBER($value, maximumSignificantDigits: 6) }, αλ on the valley floor is { NUMBER($alphaLambda, maximumSignificantDigits: 2) }
+  }
+practice-seen-flew = { practice-seen-with }: { $steps ->
+    [one] the first step threw the hiker off the map.
+   *[other] { $growth ->
+        [0] after { $steps } steps the hiker was off the map.
+       *[other] after { $steps } steps the hiker was off the map, and the last of them was { NUMBER($growth, maximumSignificantDigits: 2) } times as long as the one before.
+      }
+  }
+practice-seen-arrived = { practice-seen-with }: the hiker was at the valley floor after { $steps ->
+    [one] one step
+   *[other] { $steps } steps
+  }, and stayed there.
+practice-seen-elsewhere = { practice-seen-with }: after { $steps } steps the hiker rests on another valley floor, { NUMBER($left, maximumSignificantDigits: 2) } away from this one.
+practice-seen-swings = { practice-seen-with }: the hiker jumps back and forth between the walls. Step { $steps } was still { NUMBER($step, maximumSignificantDigits: 2) } long, and it went back on the one before.
+practice-seen-crawls = { practice-seen-with }: after { $steps } steps the hiker still has { NUMBER($left, maximumSignificantDigits: 2) } to go to the valley floor, and it was { NUMBER($way, maximumSignificantDigits: 2) } at the start.
+practice-seen-walks = { practice-seen-with }: the hiker is on the way down. After { $steps } steps { NUMBER($left, maximumSignificantDigits: 2) } of { NUMBER($way, maximumSignificantDigits: 2) } are still to go.
+practice-seen-zero = Nobody walks with α = 0: every step has length 0, and the hiker stays at the start.
+practice-seen-negative = Nobody walks down with α = { NUMBER($value, maximumSignificantDigits: 6) }: a minus turns every step round, and the hiker would climb.
+practice-seen-nowhere = Nobody walks with α = { NUMBER($value, maximumSignificantDigits: 6) }: the first step would be longer than any map.
+practice-seen-never = { $asks ->
+    [k] Nobody walks with k = { NUMBER($value, maximumSignificantDigits: 6) }: k counts iterations, so it is a whole number from 1 on.
+   *[other] Nobody walks with μ = { NUMBER($value, maximumSignificantDigits: 6) }: μ is the share of the last step that is kept, from 0 to 1.
+  }
 
 ## What a wrong value tells
 
@@ -444,8 +739,11 @@ practice-invalid-lost-power = “{ $found }” looks like a power of ten that lo
 practice-invalid-two-readings = This can be read as { NUMBER($first, maximumSignificantDigits: 12) } or as { NUMBER($second, maximumSignificantDigits: 12) }. Which one is meant? Write it without separators between digits. { practice-accepted }
 practice-invalid-exponent = “{ $found }” is a power of ten that is not complete: e needs a number before it and a whole number after it. { practice-accepted }
 practice-invalid-power = Only whole powers and square roots can be read here. { practice-accepted }
-practice-invalid-unit = “{ $found }” looks like a unit. A learning rate has none: it is a plain number. { practice-accepted }
-practice-invalid-currency = “{ $found }” stands for money. A learning rate is a plain number. { practice-accepted }
+practice-invalid-unit = “{ $found }” looks like a unit. { $asks ->
+    [alpha] A learning rate has none: it is a plain number.
+   *[other] Nothing has one here: a plain number is expected.
+  } { practice-accepted }
+practice-invalid-currency = “{ $found }” stands for money. A plain number is expected. { practice-accepted }
 practice-invalid-word = “{ $found }” is a word, and only numerals and + − × ÷ ^ ( ) can be read here. { practice-accepted }
 practice-invalid-list = “{ $found }” separates two numbers. Only one is asked for. { practice-accepted }
 practice-invalid-range = “{ $found }” makes this a range. One value of it is asked for. { practice-accepted }
@@ -453,12 +751,15 @@ practice-invalid-relation = “{ $found }” compares two values. Here the value
 practice-invalid-plus-minus = Plus or minus gives two values. Only one is asked for. { practice-accepted }
 practice-invalid-function = “{ $found }” calls a function, and only + − × ÷ ^ ( ) can be read here. { practice-accepted }
 practice-invalid-nan = This has no value among the ordinary numbers. { practice-accepted }
-practice-invalid-infinite = Infinity is not a learning rate: one step would never end. { practice-accepted }
+practice-invalid-infinite = Infinity is no number to reckon with, and no learning rate: one step would never end. { practice-accepted }
 practice-invalid-hexadecimal = A 0 and a letter is how programs mark other number systems. Write the number in decimal. { practice-accepted }
 practice-invalid-subscript = “{ $found }” is set below the line, like an index, and is not read as a digit. { practice-accepted }
 practice-invalid-symbolic = “{ $found }” stands for a number. Put in its value and work it out. { practice-accepted }
 practice-invalid-value-missing = “{ $found }” has a name but no value. { practice-accepted }
-practice-invalid-name = “{ $found }” names something else. The answer is a value of α. { practice-accepted }
+practice-invalid-name = “{ $found }” names something else. The answer is a value of { $asks ->
+    [alpha] α
+   *[other] { $asks }
+  }. { practice-accepted }
 practice-invalid-equation = This is an equation. Only its final value is asked for, without an equals sign. { practice-accepted }
 practice-invalid-percent-in-sum = A percentage in a sum has two meanings: it could be a part of 1 or a part of the other number. Write it as a product or as a decimal. { practice-accepted }
 practice-invalid-division-by-zero = This divides by 0, which has no value. { practice-accepted }

@@ -6,6 +6,7 @@ import { HikerTurn } from "./elements/hiker-turn.ts";
 import { HikerMap } from "./elements/hiker-map.ts";
 import { HikerParameter } from "./elements/parameters.ts";
 import { PracticeProblem } from "./elements/practice-problem.ts";
+import { PracticeScene } from "./elements/practice-scene.ts";
 import { HikerSentence } from "./elements/sentence.ts";
 import { HikerShelf } from "./elements/shelf.ts";
 
@@ -20,6 +21,7 @@ const elements = {
   "hiker-sentence": HikerSentence,
   "hiker-shelf": HikerShelf,
   "blindfolded-hiker": BlindfoldedHiker,
+  "practice-scene": PracticeScene,
   "practice-problem": PracticeProblem,
 };
 

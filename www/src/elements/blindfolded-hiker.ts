@@ -339,7 +339,7 @@ export class BlindfoldedHiker extends LitElement {
         .blindfold=${view.blindfold}
         .palette=${view.palette}
         .heights=${view.heights}
-        .motion=${options.motion}
+        .motion=${options.motion} .landmark=${options.landmark}
         .stepMs=${Math.min(LONGEST_STEP_MS, 900 / speed)}
         .description=${this.#mapInWords(context)}
         @map-place=${this.#place}

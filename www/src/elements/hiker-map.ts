@@ -90,6 +90,8 @@ export class HikerMap extends LitElement {
   @property({ attribute: false }) heights: Look["heights"] = HEIGHTS[0];
   /** With "off", or where the reader prefers reduced motion, nothing moves by itself but is there. */
   @property({ attribute: false }) motion: "auto" | "off" = "auto";
+  /** Whether it is a landmark of the page. */
+  @property({ attribute: false }) landmark = true;
   /** How long a step takes. */
   @property({ attribute: false }) stepMs = 260;
   /** What is to be seen, in words. */
@@ -174,7 +176,7 @@ export class HikerMap extends LitElement {
     return html`
       <div
         class="ground"
-        role="region"
+        role=${this.landmark ? "region" : "group"}
         tabindex="0"
         ?inert=${this.plain}
         aria-label=${text.say("map-label")}

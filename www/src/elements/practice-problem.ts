@@ -6,7 +6,8 @@ import controlStyles from "../../styles/controls.css";
 import practiceStyles from "../../styles/practice.css";
 import themeStyles from "../../styles/theme.css";
 import { startCore, type Core } from "../core/core.ts";
-import { UNTOUCHED, answered, readTask, report, type Task, type Work } from "../state/exercise.ts";
+import { plot } from "../draw/figure.ts";
+import { UNTOUCHED, answered, isOver, readLook, readTask, report, type Task, type Work } from "../state/exercise.ts";
 import { THEMES, readChoice } from "../state/options.ts";
 import type { Pairs } from "../state/url.ts";
 import { ENGLISH, loadText, type Text } from "../text/text.ts";
@@ -16,7 +17,8 @@ import { notice } from "./notice.ts";
 import { trouble } from "./trouble.ts";
 
 /**
- * A practice problem. Attributes: `problem`, `seed`, `hint`, `solution`, `lang`, `theme`.
+ * A practice problem. Attributes: `problem`, `seed`, `tolerance`, `attempts`, `hint`, `solution`, `hide`,
+ * `lock`, `lang`, `theme`, `motion`.
  *
  * The score of a right answer is 1, less 0.2 for every wrong attempt and 0.1 for every hint, at least
  * 0.2, and 0 once the solution was shown. What cannot be read costs nothing.
@@ -34,8 +36,13 @@ export class PracticeProblem extends LitElement {
   @state() private notices: readonly Message[] = [];
   @state() private task: Task | null = null;
   @state() private work: Work = UNTOUCHED;
+  /** The value of the choice that is marked. */
+  @state() private picked = "";
+  /** Whether the hill is shown before there is an answer. */
+  @state() private given = false;
   @query("#answer") private readonly field!: HTMLInputElement | null;
   #problem: Problem | undefined;
+  #look: Readonly<Record<string, string>> = {};
   readonly #attributes = new AttributeLink(this, (names) => { this.#readAttributes(names); });
 
   /** The problem as parameters. */
@@ -61,13 +68,14 @@ export class PracticeProblem extends LitElement {
   /** Checks a text as if it had been typed. */
   check(answer: string): void {
     const { core, task } = this;
-    if (!core || !task) {
+    if (!core || !task || this.#isSpent(task)) {
       return;
     }
     if (this.field) {
       this.field.value = answer;
     }
-    const verdict = core.checkAnswer(task.kind, task.seed, answer, this.text.lang);
+    this.picked = answer;
+    const verdict = core.checkAnswer(task.kind, task.seed, answer, this.text.lang, task.tolerance);
     this.work = answered(this.work, verdict);
     announce(this, "practice-answer", report(task, this.work, verdict));
   }
@@ -75,6 +83,8 @@ export class PracticeProblem extends LitElement {
   /** Clears the work on this problem. */
   reset(): void {
     this.work = UNTOUCHED;
+    this.picked = "";
+    this.given = false;
     if (this.field) {
       this.field.value = "";
     }
@@ -116,6 +126,7 @@ export class PracticeProblem extends LitElement {
     readChoice(raw, "theme", THEMES, notices);
     const task = readTask(raw, core, notices);
     this.notices = notices;
+    this.#look = readLook(raw);
     this.#set(core, task);
   }
 
@@ -168,32 +179,101 @@ export class PracticeProblem extends LitElement {
     return html`
       <div class="practice" part="base" lang=${text.lang} dir=${text.dir}>
         ${notice(text, this.notices, () => { this.notices = []; })}
-        <p class="statement" part="statement">${text.message(problem.statement)}</p>
+        <div class="exercise">
+        ${this.#kinds(core, task)}
+        <p class="statement" part="statement" id="statement">${text.message(problem.statement)}</p>
+        ${this.#figure(problem)}
         <div class="answer">
+          ${problem.input === "choice" ? this.#choices(problem) : html`
           <label for="answer">${text.say("answer-label")}</label>
           <input id="answer" class="number" part="answer" type="text" inputmode="text" autocomplete="off" autocapitalize="off"
-            spellcheck="false" dir="ltr" aria-invalid=${invalid ? "true" : "false"} aria-describedby="feedback" @keydown=${this.#enter} />
-          <button type="button" class="primary" part="button check" @click=${this.#checkField}>${text.say("check-label")}</button>
+            spellcheck="false" dir="ltr" ?readonly=${this.#isSpent(task)} aria-invalid=${invalid ? "true" : "false"} aria-describedby="feedback" @keydown=${this.#enter} />`}
+          <button type="button" class="primary" part="button check" aria-disabled=${this.#isSpent(task) ? "true" : "false"} @click=${this.#checkField}>${text.say("check-label")}</button>
         </div>
         ${this.#feedback()}
         <div class="help-buttons">
-          ${task.hints && problem.hints.length > 0
-            ? this.#button("hint", hintsUsed >= problem.hints.length, () => { this.work = { ...this.work, hintsUsed: hintsUsed + 1 }; })
+          ${Math.min(task.hints, problem.hints.length) > 0
+            ? this.#button("hint", hintsUsed >= Math.min(task.hints, problem.hints.length), () => { this.work = { ...this.work, hintsUsed: hintsUsed + 1 }; })
             : nothing}
           ${task.solutionAfter === Infinity
             ? nothing
-            : this.#button("solution", solutionShown || attempts < task.solutionAfter, () => { this.work = { ...this.work, solutionShown: true }; })}
+            : this.#button("solution", solutionShown || !this.#isOpen(task), () => { this.work = { ...this.work, solutionShown: true }; })}
+          ${problem.scene && !verdict?.scene ? this.#button("show-hill", this.given, () => { this.given = true; }) : nothing}
           ${this.#button("new-problem", false, () => { this.#set(core, { ...task, seed: task.seed + 1 }); this.field?.focus(); })}
         </div>
-        ${!solutionShown && attempts < task.solutionAfter && task.solutionAfter !== Infinity
+        ${!solutionShown && !this.#isOpen(task) && task.solutionAfter !== Infinity
           ? html`<p class="quiet">${text.say("solution-after", { left: task.solutionAfter - attempts })}</p>`
           : nothing}
         <div class="help-text" role="status">
           ${hintsUsed > 0 ? this.#list("hints", problem.hints.slice(0, hintsUsed)) : nothing}
           ${solutionShown ? this.#list("solution", problem.solution) : nothing}
         </div>
+        </div>
+        ${this.#scene(core, problem)}
       </div>
     `;
+  }
+
+  /** Whether no attempt is left. */
+  #isSpent(task: Task): boolean {
+    return this.work.earned === null && isOver(task, this.work);
+  }
+
+  /** Whether the worked solution may be shown: after so many attempts, or when there are no more. */
+  #isOpen(task: Task): boolean {
+    return this.work.attempts >= task.solutionAfter || isOver(task, this.work);
+  }
+
+  #kinds(core: Core, task: Task): TemplateResult | typeof nothing {
+    const { problems } = core.catalog();
+    const locked = (this.#look["lock"] ?? "").split(",").some((name) => name.trim() === "problem");
+    const choose = (event: Event) => {
+      this.#set(core, { ...task, kind: (event.target as HTMLSelectElement).value, seed: 0 });
+    };
+    return locked || problems.length < 2 ? nothing : html`
+      <label class="field kinds">
+        <span>${this.text.say("kind-label")}</span>
+        <select .value=${task.kind} @change=${choose}>
+          ${problems.map(({ kind, label }) => html`<option value=${kind} ?selected=${kind === task.kind}>${label}</option>`)}
+        </select>
+      </label>`;
+  }
+
+  #choices({ choices }: Problem): TemplateResult {
+    return html`
+      <fieldset class="choices" aria-labelledby="statement">
+        ${choices.map(({ value, label }) => html`
+          <label><input type="radio" name="choice" .value=${String(value)} .checked=${this.picked === String(value)}
+            @change=${() => { this.picked = String(value); }} @keydown=${this.#enter} /> <span>${this.text.message(label)}</span></label>`)}
+      </fieldset>`;
+  }
+
+  #figure({ figure }: Problem): TemplateResult | typeof nothing {
+    if (!figure) {
+      return nothing;
+    }
+    const { text } = this;
+    const { path, high, low } = plot(figure.values, figure.log, 300, 120);
+    const last = figure.values.length - 1;
+    const args = { last, high, low, first: figure.values[0] ?? NaN, end: figure.values[last] ?? NaN };
+    return html`
+      <figure class="curve" part="figure">
+        <figcaption>${text.say(`figure-${figure.quantity}`)}</figcaption>
+        <svg viewBox="-4 -4 308 128" preserveAspectRatio="none" role="img" aria-label=${text.say(`figure-${figure.quantity}-description`, args)}>
+          <path class="axes" d="M0 0V120H300" /><path class="line" d=${path} />
+        </svg>
+        <span class="high" aria-hidden="true">${text.number(high)}</span><span class="low" aria-hidden="true">${text.number(low)}</span>
+        <span class="from" aria-hidden="true">0</span><span class="to" aria-hidden="true">${text.number(last)}</span>
+      </figure>`;
+  }
+
+  #scene(core: Core, problem: Problem): TemplateResult | typeof nothing {
+    const { verdict } = this.work;
+    const scene = verdict?.scene ?? (this.given ? problem.scene : null);
+    return scene && !(this.#look["hide"] ?? "").split(",").some((name) => name.trim() === "map") ? html`
+      <div class="scene" part="scene" role="group" aria-label=${this.text.say("scene-label")}>
+        <practice-scene .scene=${scene} .catalog=${core.catalog()} .text=${this.text} .look=${this.#look}></practice-scene>
+      </div>` : nothing;
   }
 
   #feedback(): TemplateResult {
@@ -204,6 +284,8 @@ export class PracticeProblem extends LitElement {
       <div class="feedback ${verdict?.verdict ?? ""}" part="feedback" id="feedback" role="status" aria-label=${text.say("feedback-label")}>
         ${verdict
           ? html`<p>${reading === null || reading === undefined ? nothing : html`<span class="reading">${text.say("reading", { reading })}</span> `}${text.message(verdict.feedback)}</p>
+            ${verdict.seen ? html`<p class="seen"><strong>${text.say("seen-label")}</strong> ${text.message(verdict.seen)}</p>` : nothing}
+            ${this.task && this.#isSpent(this.task) ? html`<p class="quiet">${text.say("attempts-spent", { attempts })}</p>` : nothing}
             ${earned === null || verdict.verdict !== "correct" ? nothing : html`<p class="quiet">${text.say("score", { score: earned, attempts, hints: hintsUsed })}</p>`}`
           : nothing}
       </div>
@@ -231,6 +313,6 @@ export class PracticeProblem extends LitElement {
   };
 
   readonly #checkField = (): void => {
-    this.check(this.field?.value ?? "");
+    this.check(this.field?.value ?? this.picked);
   };
 }

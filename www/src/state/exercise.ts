@@ -2,7 +2,7 @@
 import type { Catalog, Message, Problem, Verdict } from "#core";
 import type { Core } from "../core/core.ts";
 import { numberOr } from "./numerals.ts";
-import { readChoice, type Raw } from "./options.ts";
+import type { Raw } from "./options.ts";
 import { refusalOf, refusedAs } from "./refusal.ts";
 
 /** What one wrong attempt and one hint take off the score, and what a right answer is worth at least. */
@@ -14,7 +14,12 @@ const LEAST = 0.2;
 export interface Task {
   readonly kind: string;
   readonly seed: number;
-  readonly hints: boolean;
+  /** How many hints may be asked for; Infinity for all there are. */
+  readonly hints: number;
+  /** The attempts that there are; Infinity for as many as one likes. */
+  readonly attempts: number;
+  /** Greatest relative error of a right answer; undefined for the problem's own. */
+  readonly tolerance: number | undefined;
   /** The attempts after which the solution is offered; Infinity for never. */
   readonly solutionAfter: number;
 }
@@ -67,9 +72,58 @@ export function readTask(raw: Raw, core: Core, notices: Message[]): Task {
       seed = number;
     }
   }
-  return { kind, seed, hints: readChoice(raw, "hint", ["on", "off"], notices) === "on", solutionAfter: readAfter(raw, notices) };
+  return {
+    kind, seed, hints: readHints(raw, notices), attempts: readAttempts(raw, notices),
+    tolerance: readTolerance(raw, core, kind, notices), solutionAfter: readAfter(raw, notices),
+  };
 }
 
+/** What a teacher may hide of the problem, and what of the hill on which an answer walks. */
+export function readLook(raw: Raw): Record<string, string> {
+  return Object.fromEntries(["hide", "lock", "theme", "motion"].flatMap((name) => {
+    const value = raw.get(name);
+    return value === undefined ? [] : [[name, value]];
+  }));
+}
+
+function readHints(raw: Raw, notices: Message[]): number {
+  const text = raw.get("hint")?.trim() ?? "";
+  if (/^\d{1,2}$/.test(text)) {
+    return Number(text);
+  }
+  if (text !== "" && text !== "on" && text !== "off") {
+    notices.push({ id: "refused-choice", args: { field: "hint", value: text.slice(0, 60), accepted: "on, off, 1, 2, …" } });
+  }
+  return text === "off" ? 0 : Infinity;
+}
+
+function readAttempts(raw: Raw, notices: Message[]): number {
+  const text = raw.get("attempts")?.trim() ?? "";
+  if (text === "" || /^[1-9]\d{0,3}$/.test(text)) {
+    return text === "" ? Infinity : Number(text);
+  }
+  notices.push({ id: "refused-choice", args: { field: "attempts", value: text.slice(0, 60), accepted: "1, 2, 3, …" } });
+  return Infinity;
+}
+
+function readTolerance(raw: Raw, core: Core, kind: string, notices: Message[]): number | undefined {
+  const text = raw.get("tolerance")?.trim() ?? "";
+  if (text === "") {
+    return undefined;
+  }
+  const number = numberOr(text) as number;
+  const refused = refusalOf(() => core.checkAnswer(kind, 0, "1", "en", number));
+  if (refused) {
+    notices.push(refusedAs(refused, "tolerance", text));
+    return undefined;
+  }
+  return number;
+}
+
+/** Whether there is nothing more to be answered: it is right, or all attempts are made. */
+export function isOver({ attempts }: Task, work: Work): boolean {
+  return work.earned !== null || work.attempts >= attempts;
+}
 function readAfter(raw: Raw, notices: Message[]): number {
   const text = raw.get("solution")?.trim() ?? "on";
   if (text === "on" || text === "" || text === "off") {
@@ -85,6 +139,7 @@ function readAfter(raw: Raw, notices: Message[]): number {
 
 /** The work after an answer was checked. What could not be read costs nothing. */
 export function answered(work: Work, verdict: Verdict): Work {
+  // What is tried out after the right answer counts no more.
   if (verdict.verdict === "invalid" || work.earned !== null) {
     return { ...work, verdict };
   }

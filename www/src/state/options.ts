@@ -29,6 +29,8 @@ export interface Options {
   readonly locks: ReadonlySet<Lock>;
   readonly theme: ThemeChoice;
   readonly motion: Motion;
+  /** Whether the map is a landmark of the page; of several maps on a page only one should be. */
+  readonly landmark: boolean;
 }
 
 /** Parameters by their names in lower case, as attributes have them. */
@@ -49,6 +51,7 @@ export function readOptions(raw: Raw, notices: Message[]): Options {
     locks: new Set(readList(raw, "lock", LOCKS, notices) ?? []),
     theme: readChoice(raw, "theme", THEMES, notices),
     motion: readChoice(raw, "motion", MOTIONS, notices),
+    landmark: readChoice(raw, "landmark", ["on", "off"], notices) === "on",
   };
 }
 

@@ -130,6 +130,37 @@ function readMapView(raw: Raw, notices: Message[]): Camera | null {
 /** Writes a hike: only what differs from what a page without parameters shows. */
 export function writeView(view: View, catalog: Catalog): Pairs {
   const { spec, index, playing, speed, camera, company, ghosts } = view;
+  const pairs = writeSpec(spec, catalog);
+  if (index > 0) {
+    pairs.push(["steps", String(index)]);
+  }
+  if (speed !== DEFAULT_SPEED) {
+    pairs.push(["speed", String(speed)]);
+  }
+  if (playing) {
+    pairs.push(["play", "1"]);
+  }
+  if (company.length > 0) {
+    const rates = company.every((companion) => Object.keys(companion).join() === "alpha");
+    pairs.push(rates ? ["compare", company.map(({ alpha }) => String(alpha)).join()] : ["hikers", JSON.stringify(company)]);
+  }
+  if (ghosts.length > 0) {
+    pairs.push(["ghosts", JSON.stringify(ghosts.map(({ spec: left, from, to }) => ({ ...picked(left, GHOST), from, to })))]);
+  }
+  if (camera) {
+    pairs.push(["view", writeCamera(camera)]);
+  }
+  for (const name of LOOKS) {
+    const value = view[name];
+    if (value !== USUAL_LOOK[name]) {
+      pairs.push([name, typeof value === "string" ? value : "1"]);
+    }
+  }
+  return pairs;
+}
+
+/** Writes a walk: only what differs from the usual one. */
+export function writeSpec(spec: Spec, catalog: Catalog): Pairs {
   const pairs: Pairs = [];
   const usual = defaultSpec(catalog);
   for (const family of FAMILIES) {
@@ -162,31 +193,6 @@ export function writeView(view: View, catalog: Catalog): Pairs {
   }
   if (spec.changes.length > 0) {
     pairs.push(["changes", JSON.stringify(spec.changes)]);
-  }
-  if (index > 0) {
-    pairs.push(["steps", String(index)]);
-  }
-  if (speed !== DEFAULT_SPEED) {
-    pairs.push(["speed", String(speed)]);
-  }
-  if (playing) {
-    pairs.push(["play", "1"]);
-  }
-  if (company.length > 0) {
-    const rates = company.every((companion) => Object.keys(companion).join() === "alpha");
-    pairs.push(rates ? ["compare", company.map(({ alpha }) => String(alpha)).join()] : ["hikers", JSON.stringify(company)]);
-  }
-  if (ghosts.length > 0) {
-    pairs.push(["ghosts", JSON.stringify(ghosts.map(({ spec: left, from, to }) => ({ ...picked(left, GHOST), from, to })))]);
-  }
-  if (camera) {
-    pairs.push(["view", writeCamera(camera)]);
-  }
-  for (const name of LOOKS) {
-    const value = view[name];
-    if (value !== USUAL_LOOK[name]) {
-      pairs.push([name, typeof value === "string" ? value : "1"]);
-    }
   }
   return pairs;
 }
