@@ -8,6 +8,8 @@ const NEAR = "100% 0px";
 const FAR = "150% 0px";
 /** What all widgets of a page have from the first one. */
 const SHARED = ["theme", "lang", "motion"];
+/** What a hike tells of itself. */
+const TOLD = ["hiker-ready", "hiker-change", "hiker-step", "hiker-look", "hiker-outcome"];
 
 /**
  * A hike that costs nothing while nobody is near it. Its attribute `walk` has the parameters that it opens with; its part of
@@ -40,8 +42,12 @@ export class LessonFigure extends HTMLElement {
     for (const type of ["pointerdown", "keydown", "input"]) {
       this.addEventListener(type, () => { this.touched = true; });
     }
-    for (const type of ["hiker-ready", "hiker-change", "hiker-step"]) {
-      this.addEventListener(type, () => { this.dispatchEvent(new CustomEvent("figure-shown")); });
+    for (const type of TOLD) {
+      this.addEventListener(type, (event) => {
+        // The page's address and whoever listens to the page follow its own hiker.
+        event.stopPropagation();
+        this.dispatchEvent(new CustomEvent("figure-shown"));
+      });
     }
   }
 
@@ -78,7 +84,7 @@ export class LessonFigure extends HTMLElement {
       return;
     }
     const hiker = document.createElement("blindfolded-hiker") as BlindfoldedHiker;
-    setParameters(hiker, this.#pairs);
+    setParameters(hiker, [["landmark", "off"], ...this.#pairs]);
     share(hiker);
     hiker.addEventListener("hiker-ready", () => { this.style.minBlockSize = ""; }, { once: true });
     this.#hiker = hiker;
@@ -110,7 +116,6 @@ export class LessonFigure extends HTMLElement {
       share(this.#hiker);
     }
   }
-
 }
 
 const near = observer(NEAR, (figure, inside) => { if (inside) figure.make(); });

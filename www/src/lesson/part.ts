@@ -5,10 +5,11 @@
  *   <span data-set="…">           becomes a button: the figure shows its step, or its own walk, with these parameters
  *   <span data-type="…">          becomes a button that types a learning rate into the figure
  *   <output data-live="…">        is one value of what the figure shows; in a step, while that step is shown
+ *   <output … data-walk="…">      is one value of a walk of its own, to compare with
  *   <… data-when="steady …">      is marked while the hiker's fate is one of these
  */
 import type { LessonFigure } from "./figure.ts";
-import { fateOfShown, valueOf, type Shown, type Wanted } from "./values.ts";
+import { fateOfShown, valueOf, wantedBy, type Shown } from "./values.ts";
 import { merged } from "./walk.ts";
 
 /** Where the figure stands beside the text, scrolling sets it; below that it would change behind the reader's back. */
@@ -39,10 +40,6 @@ export class Part {
     for (const span of section.querySelectorAll<HTMLElement>("[data-set], [data-type]")) {
       this.#arm(span);
     }
-    for (const output of section.querySelectorAll("output")) {
-      // Numbers that change with every step are there to be read, not to be spoken.
-      output.ariaLive = "off";
-    }
     figure.addEventListener("figure-shown", () => { this.#follow(); });
   }
 
@@ -71,7 +68,7 @@ export class Part {
   #arm(span: HTMLElement): void {
     const button = document.createElement("button");
     button.type = "button";
-    button.className = "set";
+    button.className = `set ${span.className}`;
     button.append(...span.childNodes);
     const { set, type } = span.dataset;
     button.addEventListener("click", () => {
@@ -97,7 +94,7 @@ export class Part {
     }
     const fresh = (element: Element): boolean => [null, this.#step].includes(element.closest<HTMLElement>("[data-step]"));
     for (const output of this.#section.querySelectorAll<HTMLElement>("[data-live]")) {
-      if (fresh(output)) {
+      if (output.dataset["walk"] === undefined && fresh(output)) {
         write(output, shown);
       }
     }
@@ -110,16 +107,10 @@ export class Part {
   }
 }
 
-/** What an output asks for. */
-function wantedBy({ dataset: { live = "", digits, target } }: HTMLElement): Wanted {
-  return { name: live, ...(digits !== undefined && { digits: Number(digits) }), ...(target !== undefined && { target: Number(target) }) };
-}
-
 /** Writes a live value; what has no such value keeps what it says. */
-function write(output: HTMLElement, shown: Shown): void {
-  const value = valueOf(wantedBy(output), shown);
+export function write(output: HTMLElement, shown: Shown): void {
+  const value = valueOf(wantedBy(output.dataset), shown);
   if (value !== undefined && value !== output.textContent) {
     output.textContent = value;
   }
 }
-

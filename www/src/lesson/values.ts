@@ -4,20 +4,19 @@ import { answered, STEPS, type Fate } from "../state/fates.ts";
 import type { View } from "../state/hike.ts";
 import { inForce, settledAt, type Spec } from "../state/spec.ts";
 import type { Walker } from "../state/walker.ts";
-import type { Text } from "../text/text.ts";
+import { ENGLISH } from "../text/text.ts";
 
 /** A hike, so far as the text speaks of it. */
 export interface Shown {
   readonly walker: Walker;
   readonly view: Pick<View, "spec" | "index" | "company">;
-  readonly text: Text;
 }
 
 /** A walk is searched so far for what it reaches. */
 const SEARCHED = 2_000;
 
-/** Numbers that a text can name. */
-const NUMBERS: Readonly<Record<string, (shown: Shown, target: number) => number>> = {
+/** Numbers that a text can name. Some of them are asked with a number. */
+const NUMBERS: Readonly<Record<string, (shown: Shown, asked: number) => number>> = {
   alpha: ({ view: { spec, index } }) => inForce(spec, index).alpha,
   "alpha-k": (shown) => placeOf(shown).alpha,
   k: ({ view }) => view.index,
@@ -27,6 +26,9 @@ const NUMBERS: Readonly<Record<string, (shown: Shown, target: number) => number>
   gy: (shown) => placeOf(shown).gradient[1],
   loss: (shown) => placeOf(shown).loss,
   "loss-start": ({ walker, view: { spec } }) => walker.place(spec, 0).loss,
+  /** The highest loss of the last so many steps. */
+  highest: ({ walker, view: { spec, index } }, last) =>
+    Math.max(...walker.columns(walker.walk(spec, index)).loss.subarray(Math.max(0, index + 1 - last), index + 1)),
   slope: (shown) => placeOf(shown).gradientNorm,
   /** How long the next step is. */
   stride: (shown) => {
@@ -45,13 +47,13 @@ const NUMBERS: Readonly<Record<string, (shown: Shown, target: number) => number>
   edge: ({ walker, view: { spec, index } }) => walker.diagnosis(spec, index).limits.edge,
   /** When it came to an end: at rest, or beyond all numbers. */
   end: ({ walker, view: { spec } }) => {
-    const { outcome, at } = walker.walk(spec);
+    const { outcome, at } = walker.walk(spec, SEARCHED);
     return outcome === "walking" ? NaN : at;
   },
   /** The first iteration with a loss of at most the target: the hiker's, and that of the one beside. */
-  reach: ({ walker, view: { spec } }, target) => firstBelow(walker, spec, target),
-  "reach-other": ({ walker, view: { spec, company: [other] } }, target) =>
-    other ? firstBelow(walker.other(0), specOf(spec, other), target) : NaN,
+  reach: ({ walker, view: { spec } }, loss) => firstBelow(walker, spec, loss),
+  "reach-other": ({ walker, view: { spec, company: [other] } }, loss) =>
+    other ? firstBelow(walker.other(0), specOf(spec, other), loss) : NaN,
 };
 
 /** How a text names a value, and wants it written. */
@@ -59,19 +61,20 @@ export interface Wanted {
   readonly name: string;
   /** Significant digits. */
   readonly digits?: number;
-  /** The loss that is to be reached, for what speaks of one. */
-  readonly target?: number;
+  /** The loss that is to be reached, or the number of steps, for what speaks of one. */
+  readonly asked?: number;
 }
 
-/** A value in words. A name that is unknown has none. */
-export function valueOf({ name, digits = 3, target = NaN }: Wanted, shown: Shown): string | undefined {
-  const { text } = shown;
-  if (name === "fate") {
-    return text.say(`fate-${fateOfShown(shown)}`);
-  }
-  // A name comes from the page.
+/** What an element asks for with its data. */
+export function wantedBy({ live = "", digits, asked }: Readonly<Record<string, string | undefined>>): Wanted {
+  return { name: live, ...(digits !== undefined && { digits: Number(digits) }), ...(asked !== undefined && { asked: Number(asked) }) };
+}
+
+/** A value as it is written. A name that is unknown has none. */
+export function valueOf({ name, digits = 3, asked = NaN }: Wanted, shown: Shown): string | undefined {
+  // A name comes from the page. The lesson is in English, whatever the widgets speak.
   const number = Object.hasOwn(NUMBERS, name) ? NUMBERS[name] : undefined;
-  return number && text.number(number(shown, target), digits);
+  return number && ENGLISH.number(number(shown, asked), digits);
 }
 
 /** What becomes of the hiker with the settings in force, from the start. */
@@ -80,8 +83,8 @@ export function fateOfShown({ walker, view: { spec, index } }: Shown): Fate {
   return answered({ from: "start", spec: settled }, walker.core.sweep(settled, [settled.alpha], STEPS)).fates[0]!;
 }
 
-function firstBelow(walker: Walker, spec: Spec, target: number): number {
-  const first = walker.columns(walker.walk(spec, SEARCHED)).loss.findIndex((loss) => loss <= target);
+function firstBelow(walker: Walker, spec: Spec, aim: number): number {
+  const first = walker.columns(walker.walk(spec, SEARCHED)).loss.findIndex((loss) => loss <= aim);
   return first < 0 ? NaN : first;
 }
 
