@@ -1175,3 +1175,8 @@ code-length = A completion code has { $length } letters and digits; this has { $
 code-sign = There is no { $sign } in completion codes, which are made of digits and capital letters without I, L, O and U.
 code-mistyped = A letter or digit of this code is wrong or has changed places with its neighbour. Compare it once more.
 code-unknown = This code comes from another version of the page, or not from this page.
+
+## Exports for course systems
+
+export-name = { $label }, no. { $seed }
+export-otherwise = That is not the value that is asked for. Read the question once more: which numbers are given, and what is to be done with them?
