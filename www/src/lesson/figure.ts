@@ -3,6 +3,12 @@ import type { BlindfoldedHiker } from "../elements/blindfolded-hiker.ts";
 import { setParameters } from "../host/parameters.ts";
 import { isViewName, type Pairs } from "../state/url.ts";
 
+declare global {
+  interface HTMLElementTagNameMap {
+    "blindfolded-hiker": BlindfoldedHiker;
+  }
+}
+
 /** Made within one screen of the window, taken away beyond one and a half: of any two neighbours both can be there. */
 const NEAR = "100% 0px";
 const FAR = "150% 0px";
@@ -83,7 +89,7 @@ export class LessonFigure extends HTMLElement {
     if (this.#hiker) {
       return;
     }
-    const hiker = document.createElement("blindfolded-hiker") as BlindfoldedHiker;
+    const hiker = document.createElement("blindfolded-hiker");
     setParameters(hiker, [["landmark", "off"], ...this.#pairs]);
     share(hiker);
     hiker.addEventListener("hiker-ready", () => { this.style.minBlockSize = ""; }, { once: true });
@@ -126,7 +132,9 @@ function observer(rootMargin: string, tell: (figure: LessonFigure, inside: boole
   return new IntersectionObserver((entries) => {
     // Of several entries for one figure the last one holds.
     for (const { target, isIntersecting } of entries) {
-      tell(target as LessonFigure, isIntersecting);
+      if (target instanceof LessonFigure) {
+        tell(target, isIntersecting);
+      }
     }
   }, { rootMargin });
 }
