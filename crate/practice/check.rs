@@ -1,5 +1,6 @@
 //! The verdict on a typed answer.
 
+use super::challenge::{Trial, attempt};
 use super::clean::{LIMIT, clean};
 use super::family::{Input, MISCONCEPTION, Scene, TOLERANCE, Task, same, say};
 use super::read::read;
@@ -74,12 +75,31 @@ pub(super) fn check(task: &Task, typed: &str, locale: &str, rel_tol: f64) -> Ver
     };
     let reading = match read(&cleaned, locale, task.asks) {
         Ok(reading) => reading,
-        Err(refusal) => return invalid(task, refusal.message()),
+        Err(refusal) => {
+            return match &task.input {
+                Input::Choice(choices) => {
+                    let refusal = Message::new("practice-invalid-no-choice");
+                    invalid(task, refusal.with("count", choices.len() as f64))
+                }
+                _ => invalid(task, refusal.message()),
+            };
+        }
     };
     let values = reading.values;
     let first = values[0];
+    if let Input::Choice(choices) = &task.input
+        && let Some(&none) = values.iter().find(|&&value| !is_number_of(choices.len(), value))
+    {
+        let refusal = Message::new("practice-invalid-choice");
+        return invalid(task, refusal.with("value", none).with("count", choices.len() as f64));
+    }
+    let stage = task.stage.as_ref();
+    let tried = |value: f64| match (&task.input, stage) {
+        (Input::Challenge(challenge), Some(stage)) => attempt(challenge, stage, value),
+        _ => None,
+    };
     let is_right = |value: f64| match &task.input {
-        Input::Challenge(attempt) => attempt(value).slip.is_none(),
+        Input::Challenge(_) => tried(value).is_some_and(|trial| trial.slip.is_none()),
         Input::Choice(_) | Input::Integer => value == task.answer,
         Input::Number => same(value, task.answer, rel_tol),
     };
@@ -101,30 +121,39 @@ pub(super) fn check(task: &Task, typed: &str, locale: &str, rel_tol: f64) -> Ver
     if correct {
         (value, cause) = (first, None);
     }
-    let feedback = match (&task.input, cause, &values[..]) {
-        (Input::Challenge(attempt), ..) => {
-            let trial = attempt(value);
-            cause = trial.slip;
-            say(trial.slip.unwrap_or(task.correct.id), &trial.numbers).with("value", value)
-        }
+    let trial = tried(value);
+    if let Some(Trial { slip, .. }) = trial {
+        cause = slip;
+    }
+    let feedback = match (cause, &values[..]) {
         _ if correct => task.correct.clone(),
-        (_, Some(id), _) => say(id, &task.given).with("value", value),
-        (_, None, [_, other, ..]) => {
-            say("practice-both-readings", &task.given).with("value", value).with("other", *other)
-        }
-        _ => say(plainly_wrong(task, value), &task.given).with("value", value),
+        (Some(id), _) => say(id, &task.given),
+        (None, [_, other, ..]) => say("practice-both-readings", &task.given).with("other", *other),
+        _ => say(plainly_wrong(task, value), &task.given),
     };
-    let stage = task.stage.as_ref();
-    let scene = stage.and_then(|stage| stage.with(value));
+    let feedback = feedback.with("value", value);
+    let feedback = match trial {
+        Some(trial) => feedback.with("steps", trial.steps as f64),
+        None => feedback,
+    };
+    let (scene, told) = match stage.map(|stage| seen(stage, task.asks, value)) {
+        Some((scene, told)) => (scene, Some(told)),
+        None => (None, None),
+    };
     Verdict {
         verdict: if correct { Judgement::Correct } else { Judgement::Incorrect },
         value: Some(value),
         reading: Some(text(value)),
         misconception: cause.and_then(|id| id.strip_prefix(MISCONCEPTION)),
         feedback,
-        seen: stage.map(|stage| seen(stage, scene.as_ref(), task.asks, value)),
+        seen: told,
         scene,
     }
+}
+
+/// Whether this is the number of one of so many choices.
+fn is_number_of(choices: usize, value: f64) -> bool {
+    value % 1.0 == 0.0 && (1.0..=choices as f64).contains(&value)
 }
 
 /// Right digits, decimal point in the wrong place. It has many values, so every slip with a single
@@ -158,7 +187,7 @@ fn is_shifted(value: f64, answer: f64) -> bool {
 fn plainly_wrong(task: &Task, value: f64) -> &'static str {
     let answer = task.answer;
     let rate = task.asks == "alpha";
-    if matches!(task.input, Input::Integer) && value % 1.0 != 0.0 {
+    if task.asks == "k" && value % 1.0 != 0.0 {
         "practice-not-whole"
     } else if rate && value == 0.0 {
         "practice-zero"
@@ -176,8 +205,9 @@ fn plainly_wrong(task: &Task, value: f64) -> &'static str {
 /// A refusal with a well-formed example that gives nothing away.
 fn invalid(task: &Task, refusal: Message) -> Verdict {
     const EXAMPLES: [f64; 4] = [0.125, 0.75, 0.0375, 1.5];
-    let mut example = 1.5;
-    for harmless in EXAMPLES.into_iter().rev() {
+    let is_choice = matches!(task.input, Input::Choice(_));
+    let mut example = if is_choice { 1.0 } else { 1.5 };
+    for harmless in EXAMPLES.into_iter().rev().filter(|_| !is_choice) {
         if !same(harmless, task.answer, TOLERANCE) && misconception(task, harmless, true).is_none()
         {
             example = harmless;

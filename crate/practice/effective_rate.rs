@@ -14,6 +14,7 @@ pub(super) const EFFECTIVE_RATE: Family = Family {
 static RECIPE: Recipe = Recipe {
     asks: "alpha",
     whole: false,
+    challenge: None,
     names: &["alpha", "mu", "rest", "answer"],
     values: &[
         &[0.01, 0.02, 0.05, 0.1, 0.001, 0.03, 0.06, 0.005, 0.002, 0.04, 0.2, 0.08],

@@ -52,8 +52,8 @@ pub(super) enum Input {
     Integer,
     /// With the number of one of these, from 1.
     Choice(Vec<Message>),
-    /// With a number that is tried out.
-    Challenge(Box<dyn Fn(f64) -> Trial>),
+    /// With a number that is tried out on the stage.
+    Challenge(&'static Challenge),
 }
 
 impl Input {
@@ -68,13 +68,17 @@ impl Input {
     }
 }
 
-/// What came of a number that was tried out.
-pub(super) struct Trial {
-    /// Nothing if the challenge is met; else the sentence that says what went wrong:
-    /// [`MISCONCEPTION`] and the label that the checker returns.
-    pub(super) slip: Option<&'static str>,
-    /// The numbers of that sentence, or of the one about a challenge that is met.
-    pub(super) numbers: Vec<(&'static str, f64)>,
+/// What is said of a walk that does not end at the goal: [`MISCONCEPTION`] and the label that the
+/// checker returns, by what is seen.
+pub(super) struct Challenge {
+    /// The hiker left the map.
+    pub(super) flew: &'static str,
+    /// The hiker came to rest on another valley floor.
+    pub(super) elsewhere: &'static str,
+    /// The hiker still goes back and forth.
+    pub(super) swings: &'static str,
+    /// The hiker is still on the way.
+    pub(super) slow: &'static str,
 }
 
 /// A curve by iteration.

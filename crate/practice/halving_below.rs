@@ -15,6 +15,7 @@ pub(super) const HALVING_BELOW: Family = Family {
 static RECIPE: Recipe = Recipe {
     asks: "k",
     whole: true,
+    challenge: None,
     names: &["alpha", "s", "bound", "count", "before", "after", "answer"],
     values: &[
         &[0.8, 0.08, 0.4, 0.04, 0.16, 0.016, 0.32, 0.64, 0.1, 0.01, 0.2, 0.02],

@@ -16,6 +16,7 @@ pub(super) const LARGEST_STABLE: Family = Family {
 static RECIPE: Recipe = Recipe {
     asks: "alpha",
     whole: false,
+    challenge: None,
     names: &["high", "low", "fastest", "answer"],
     values: &[
         &[

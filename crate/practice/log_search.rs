@@ -14,6 +14,7 @@ pub(super) const LOG_SEARCH: Family = Family {
 static RECIPE: Recipe = Recipe {
     asks: "alpha",
     whole: false,
+    challenge: None,
     names: &["first", "second", "ratio", "answer"],
     values: &[
         &[0.1, 1.0, 0.3, 0.5, 0.03, 0.2, 0.05, 0.02, 0.01, 0.001, 0.0001, 0.002, 0.003, 0.6, 0.4],

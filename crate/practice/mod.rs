@@ -28,6 +28,7 @@
 //! | `recipe` | families that are numbers, one formula, and ways to miss it |
 //! | `stage` | landscapes on which an answer walks |
 //! | `seen` | what the walk of a typed value shows |
+//! | `challenge` | the verdict of a walk |
 //! | `clean`, `latex`, `name` | make different ways of writing the same thing equal |
 //! | `numeral`, `token`, `grammar` | numerals, signs, arithmetic |
 //! | `read` | all of these in order, once per way to take what can be taken in two |
@@ -40,9 +41,11 @@ use crate::message::{Arg, Message, named};
 use crate::value::{Object, Value};
 
 mod by_fraction;
+mod challenge;
 mod check;
 mod clean;
 mod cosine;
+mod cross_saddle;
 mod effective_rate;
 mod exponential;
 mod family;
@@ -53,13 +56,17 @@ mod inverse_time;
 mod largest_stable;
 mod latex;
 mod log_search;
+mod match_schedule;
 mod name;
 mod numeral;
 mod one_fifth;
 mod percent;
+mod reach_cabin;
 mod read;
 mod recipe;
 mod refusal;
+mod regime;
+mod rescue;
 mod seen;
 mod stage;
 mod token;
@@ -87,6 +94,11 @@ pub fn families() -> &'static [Family] {
         inverse_time::INVERSE_TIME,
         cosine::COSINE,
         effective_rate::EFFECTIVE_RATE,
+        regime::REGIME,
+        match_schedule::MATCH_SCHEDULE,
+        reach_cabin::REACH_CABIN,
+        rescue::RESCUE,
+        cross_saddle::CROSS_SADDLE,
     ];
     FAMILIES
 }

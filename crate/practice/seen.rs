@@ -10,39 +10,42 @@ use crate::walk::{Walk, walk};
 /// Closer than this share of the map's width is as good as there.
 const THERE: f64 = 0.01;
 
-/// The sentence about a scene, or about a value that nobody can walk with. `asks` is what the value
-/// is a value of.
-pub(super) fn seen(
-    stage: &Stage,
-    scene: Option<&Scene>,
-    asks: &'static str,
-    value: f64,
-) -> Message {
-    let told = match scene.and_then(|scene| Spec::read(&scene.spec).ok()) {
-        Some(spec) => walked(&spec, stage),
+/// The walk with a value, as far as it is worth watching, if anybody can walk with it; and the sentence
+/// about it. `asks` is what the value is a value of.
+pub(super) fn seen(stage: &Stage, asks: &'static str, value: f64) -> (Option<Scene>, Message) {
+    let mut scene = stage.with(value);
+    let told = match scene.as_ref().and_then(read) {
+        Some(spec) => {
+            let way = Way::of(&spec, stage.goal, stage.steps);
+            // The walk ends where the map ends.
+            if let (Some(off), Some(scene)) = (way.off, &mut scene) {
+                scene.steps = off as u32;
+            }
+            walked(&spec, &way)
+        }
         None if asks != "alpha" => Message::new("practice-seen-never"),
         None if value < 0.0 => Message::new("practice-seen-negative"),
         None if value == 0.0 => Message::new("practice-seen-zero"),
         None => Message::new("practice-seen-nowhere"),
     };
-    told.with("asks", asks).with("value", value)
+    (scene, told.with("asks", asks).with("value", value))
 }
 
-fn walked(spec: &Spec, stage: &Stage) -> Message {
-    let way = Way::of(spec, stage.goal, stage.steps);
+/// The walk of a scene.
+pub(super) fn read(scene: &Scene) -> Option<Spec> {
+    Spec::read(&scene.spec).ok()
+}
+
+fn walked(spec: &Spec, way: &Way) -> Message {
     let last = way.last;
-    let (id, steps) = if let Some(off) = way.off {
-        ("practice-seen-flew", off)
-    } else if let Some(there) = way.there {
-        ("practice-seen-arrived", there)
-    } else if way.rests_elsewhere(&spec.surface) {
-        ("practice-seen-elsewhere", last)
-    } else if way.turns() {
-        ("practice-seen-swings", last)
-    } else if 2.0 * way.left(last) > way.left(0) {
-        ("practice-seen-crawls", last)
-    } else {
-        ("practice-seen-walks", last)
+    let (end, steps) = way.end(&spec.surface);
+    let id = match end {
+        End::Off => "practice-seen-flew",
+        End::There => "practice-seen-arrived",
+        End::Elsewhere => "practice-seen-elsewhere",
+        End::Swinging => "practice-seen-swings",
+        End::Crawling => "practice-seen-crawls",
+        End::Walking => "practice-seen-walks",
     };
     // How many times as long as the one before the step was that led off the map; 0 for a first one.
     let growth = if steps < 2 { 0.0 } else { way.step(steps).norm() / way.step(steps - 1).norm() };
@@ -56,6 +59,23 @@ fn walked(spec: &Spec, stage: &Stage) -> Message {
         .with("left", way.left(last))
 }
 
+/// Where a walk has led.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// Off the map, once or for good.
+    Off,
+    /// To the goal.
+    There,
+    /// To another valley floor.
+    Elsewhere,
+    /// Back and forth.
+    Swinging,
+    /// Less than half of the way.
+    Crawling,
+    /// More than half of the way.
+    Walking,
+}
+
 /// A walk that is judged by where it leads.
 pub(super) struct Way {
     walk: Walk,
@@ -63,11 +83,11 @@ pub(super) struct Way {
     /// This far from the goal is there.
     reach: f64,
     /// The last iteration.
-    pub(super) last: usize,
-    /// First iteration off the map, if the hiker does not come back.
-    pub(super) off: Option<usize>,
+    last: usize,
+    /// First iteration off the map.
+    off: Option<usize>,
     /// First iteration at the goal, if the hiker stays there.
-    pub(super) there: Option<usize>,
+    there: Option<usize>,
 }
 
 impl Way {
@@ -81,10 +101,30 @@ impl Way {
         for k in 0..=last {
             let Vec2 { x, y } = way.place(k);
             let is_on_the_map = x >= x0 && x <= x1 && y >= y0 && y <= y1;
-            way.off = way.off.or(Some(k)).filter(|_| !is_on_the_map);
+            way.off = way.off.or((!is_on_the_map).then_some(k));
             way.there = way.there.or(Some(k)).filter(|_| way.left(k) <= reach);
         }
         way
+    }
+
+    /// Where it has led, and the iteration at which that is seen.
+    pub(super) fn end(&self, surface: &Surface) -> (End, usize) {
+        if let Some(off) = self.off {
+            return (End::Off, off);
+        }
+        if let Some(there) = self.there {
+            return (End::There, there);
+        }
+        let end = if self.rests_elsewhere(surface) {
+            End::Elsewhere
+        } else if self.turns() {
+            End::Swinging
+        } else if 2.0 * self.left(self.last) > self.left(0) {
+            End::Crawling
+        } else {
+            End::Walking
+        };
+        (end, self.last)
     }
 
     fn place(&self, k: usize) -> Vec2 {
@@ -92,24 +132,24 @@ impl Way {
     }
 
     /// The step that led to iterate k; none led to the first.
-    pub(super) fn step(&self, k: usize) -> Vec2 {
+    fn step(&self, k: usize) -> Vec2 {
         self.place(k) - self.place(k.saturating_sub(1))
     }
 
     /// Distance from the goal.
-    pub(super) fn left(&self, k: usize) -> f64 {
+    fn left(&self, k: usize) -> f64 {
         (self.place(k) - self.goal).norm()
     }
 
     /// Whether the last step went back on the one before.
-    pub(super) fn turns(&self) -> bool {
+    fn turns(&self) -> bool {
         let (step, before) = (self.step(self.last), self.step(self.last.saturating_sub(1)));
         step.x * before.x + step.y * before.y < 0.0
     }
 
     /// Whether a valley floor is near the last place, and not the goal's: as near as the goal would
     /// have to be, if the ground is as curved there as it is here (Newton's step).
-    pub(super) fn rests_elsewhere(&self, surface: &Surface) -> bool {
+    fn rests_elsewhere(&self, surface: &Surface) -> bool {
         let jet = surface.jet(self.place(self.last));
         let determinant = jet.xx * jet.yy - jet.xy * jet.xy;
         let x = jet.yy * jet.x - jet.xy * jet.y;

@@ -14,6 +14,7 @@ pub(super) const UPDATE_1D: Family = Family {
 static RECIPE: Recipe = Recipe {
     asks: "w",
     whole: false,
+    challenge: None,
     names: &["a", "w", "alpha", "slope", "step", "answer"],
     values: &[
         &[1.0, 2.0, 3.0, 4.0, 5.0, 0.5],

@@ -14,6 +14,7 @@ pub(super) const UPDATE_2D: Family = Family {
 static RECIPE: Recipe = Recipe {
     asks: "y",
     whole: false,
+    challenge: None,
     names: &["kappa", "x", "y", "alpha", "slope", "step", "across", "answer"],
     values: &[
         &[4.0, 2.0, 5.0, 8.0, 10.0, 3.0, 6.0],

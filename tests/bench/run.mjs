@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { argv, exit } from "node:process";
 import { launch, openPage } from "../web/browser.mjs";
 import { DIST, serve } from "../web/serve.mjs";
+import * as answers from "./answers.mjs";
 import * as basins from "./basins.mjs";
 import { bundled } from "./bundled.mjs";
 import * as contours from "./contours.mjs";
@@ -26,7 +27,7 @@ import * as sweep from "./sweep.mjs";
 import * as terrain from "./terrain.mjs";
 import * as weight from "./weight.mjs";
 
-const BENCHES = { core, basins, terrain, contours, drag, fates, first, motion, memory, survey, sweep, weight };
+const BENCHES = { core, answers, basins, terrain, contours, drag, fates, first, motion, memory, survey, sweep, weight };
 
 const only = argv[2];
 const chosen = Object.entries(BENCHES).filter(([name]) => !only || name === only);

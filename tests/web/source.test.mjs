@@ -87,23 +87,32 @@ const WRONG_FORMULAS = [
 /** Walks of every regime, one for every sentence of the diagnosis at least. */
 const REGIMES = JSON.parse(readFileSync(join(ROOT, "tests/regimes.json"), "utf8"));
 
+/** Parts of an answer, right and wrong in more ways than have a name. */
+const SHARES = [0.01, 0.2, 0.5, 0.8, 1.1, 1.25, 1.3, 1.35, 1.6, 2, 2.5, 5];
+
+/** What is said of a value, and what is seen of it. @param {string} kind @param {number} seed @param {number} value */
+function told(kind, seed, value) {
+  const { seen, feedback } = core.checkAnswer(kind, seed, value.toExponential());
+  return seen ? [feedback, seen] : [feedback];
+}
+
 /** Messages that the core gives, with their arguments. @returns {Generator<import("../../dist/core.js").Message>} */
 function* messages() {
   const { surfaces, optimizers, problems } = core.catalog();
   const cases = JSON.parse(readFileSync(join(ROOT, "tests/reference/answers/cases_public.json"), "utf8"));
   for (const { kind } of problems) {
-    for (let seed = 0; seed < 40; seed++) {
+    for (let seed = 0; seed < 60; seed++) {
       const { statement, hints, solution, answer, misconceptions, choices, correct } = core.problem(kind, seed);
       yield* [statement, ...hints, ...solution, correct, ...choices.map(({ label }) => label)];
       for (const { value, feedback } of misconceptions) {
         yield feedback;
-        const { seen, feedback: said } = core.checkAnswer(kind, seed, String(value));
-        yield* seen ? [said, seen] : [said];
+        yield* told(kind, seed, value);
       }
+      for (const factor of SHARES) yield* told(kind, seed, factor * answer.value);
       yield core.checkAnswer(kind, seed, String(answer.value)).feedback;
     }
     for (const input of [...cases.map((known) => known.input), ...MORE_ANSWERS]) yield core.checkAnswer(kind, 0, input).feedback;
-    yield core.checkAnswer(kind, 0, "2.5").feedback;
+    for (const value of [2.5, 0, -3, 1e13]) yield* told(kind, 0, value);
   }
   for (const { spec, at } of REGIMES) yield core.diagnose(spec, at ?? undefined).message;
   for (const { kind, start, alpha } of surfaces) {

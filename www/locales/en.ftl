@@ -369,6 +369,9 @@ figure-loss-description = The loss from iteration 0 to { $last }: it begins at {
 figure-rate = Learning rate by iteration
 figure-rate-description = The learning rate from iteration 0 to { $last }: it begins at { $first } and is { $end } at the end; the lowest is { $low }, the highest { $high }.
 feedback-label = Feedback
+completion-name = Your name, for the code
+completion-label = Completion code:
+completion-note = The code says which problem this was, when you answered it and what the score is. Your teacher can check it without a network. The name stays here: it is not stored, and the code does not spell it out.
 hints-title = Hints
 solution-title = Worked solution
 solution-after = { $left ->
@@ -662,8 +665,112 @@ practice-mc-momentum-plus = That makes the steps shorter. Momentum adds what is 
 practice-mc-momentum-factor-only = That is how many times longer the steps become. What does it make of α = { $alpha }?
 practice-mc-momentum-unchanged = That is α without momentum. In the end the steps are longer than that.
 
+## Read a loss curve
+
+practice-regime-statement = This is the loss by iteration of plain gradient descent with a constant α = { $alpha }. What does it say about α on this landscape?
+practice-regime-small = α is too small: the hiker crawls.
+practice-regime-right = α is about right: the hiker walks down.
+practice-regime-large = α is too large: the hiker swings and does not settle.
+practice-regime-far = α is far too large: the hiker flies out.
+practice-regime-hint-ends = Compare both ends. Is the loss at the end lower than at the start, about the same, or higher?
+practice-regime-hint-between = Look at the way between. Does the loss ever rise? A rate that is small enough never makes it rise.
+practice-regime-hint-scale = Read the numbers at the axis. A loss that multiplies is another matter than one that goes up and down between two bounds.
+practice-regime-solution-compare = Two questions are enough. Does the loss rise? If it does, α is too large. If it does not, how much of the fall is done?
+practice-regime-look-small = The loss falls at every iteration, and hardly gets anywhere: most of the fall is still to come.
+practice-regime-look-right = The loss falls at every iteration, quickly at first, and levels out near the valley floor.
+practice-regime-look-large = The loss goes up and down between bounds: the steps leap across the valley floor, and the walls hold the hiker.
+practice-regime-look-far = The loss rises, faster and faster: every leap lands higher up than the one before.
+practice-regime-solution-answer = That is choice { $answer }.
+practice-regime-correct-small = Yes, α = { $alpha } crawls here. A rate ten times as large would do in one step what this one does in ten.
+practice-regime-correct-right = Yes, α = { $alpha } walks down here: no rise, and the fall is nearly done.
+practice-regime-correct-large = Yes, α = { $alpha } makes the loss swing. A smaller rate, a fifth of it perhaps, would settle.
+practice-regime-correct-far = Yes, with α = { $alpha } the loss grows without end. Divide by ten and look again.
+practice-mc-regime-small = With a rate that is too small the loss falls a little at every iteration and never rises, and most of the fall is still to come at the end. Is it so here?
+practice-mc-regime-right = With a good rate the loss falls at every iteration and has levelled out by the end. Look for rises, and at how far it has come.
+practice-mc-regime-large = With a rate that is too large the loss goes up and down between bounds. Does this one rise at all, and does it stay bounded?
+practice-mc-regime-far = With a rate that is far too large the loss multiplies and leaves every bound. Look at the numbers: is the end above the start?
+
+## Match a schedule and its graph
+
+practice-match-schedule-statement = This is the learning rate by iteration, from k = 0 to k = { $steps }, beginning with α = { $alpha } or rising to it. Which schedule is it?
+practice-match-constant = Constant: αₖ = { $alpha }
+practice-match-halving = Halving every { $quarter } iterations: αₖ = { $alpha } ÷ 2^⌊k/{ $quarter }⌋
+practice-match-exponential = Exponential decay: αₖ = { $alpha } × { $gamma }ᵏ
+practice-match-inverse = Inverse-time decay: αₖ = { $alpha } ÷ (1 + { $decay } k)
+practice-match-linear = Linear decay: αₖ = { $alpha } × (1 − k/{ $steps })
+practice-match-cosine = Cosine: αₖ = { $alpha } × (1 + cos(πk/{ $steps })) ÷ 2
+practice-match-restarts = Cosine with restarts every { $quarter } iterations
+practice-match-warmup = Warm-up over { $quarter } iterations, then a cosine over { $rest }
+practice-match-look-constant = A constant rate is a horizontal line.
+practice-match-look-halving = Halving makes stairs: level for { $quarter } iterations, then a drop to half.
+practice-match-look-exponential = An exponential decay loses the same share at every iteration: steep at first, and hardly anything is left at the end.
+practice-match-look-inverse = An inverse-time decay is steep at first and then flattens out, with a good part of the rate still left at the end.
+practice-match-look-linear = A linear decay is a straight line down to 0.
+practice-match-look-cosine = A cosine is level at both ends and steepest in the middle.
+practice-match-look-restarts = Restarts jump back to the top every { $quarter } iterations, with half a cosine down in between.
+practice-match-look-warmup = A warm-up rises from 0 in a straight line for { $quarter } iterations; after the peak a cosine leads down.
+practice-match-hint-ends = Compare both ends. Where does the rate begin, and what is left of it at k = { $steps }?
+practice-match-hint-jumps = Does the rate ever jump, stay level or rise?
+practice-match-hint-bend = Where is the graph steepest: at the start, in the middle, or the same everywhere?
+practice-match-solution-answer = The graph looks like that, so it is choice { $answer }.
+practice-match-schedule-correct = Yes. Put k = 0, k = { $quarter } and k = { $steps } into the formula, and the graph has these values.
+practice-mc-match-constant = { practice-match-look-constant } Does the rate in this graph never change?
+practice-mc-match-halving = { practice-match-look-halving } Are there stairs in this graph?
+practice-mc-match-exponential = { practice-match-look-exponential } Compare that with the bend and the end of this graph.
+practice-mc-match-inverse = { practice-match-look-inverse } Compare that with the bend and the end of this graph.
+practice-mc-match-linear = { practice-match-look-linear } Is this graph as steep everywhere?
+practice-mc-match-cosine = { practice-match-look-cosine } Where is this graph steepest?
+practice-mc-match-restarts = { practice-match-look-restarts } Does this graph jump up?
+practice-mc-match-warmup = { practice-match-look-warmup } Where does this graph begin?
+
+## Challenge: reach the cabin
+
+practice-reach-cabin-statement = A valley has the curvature { $low } along and { $high } across. Choose α so that the hiker is at the cabin on the valley floor, and stays there, within { $steps } steps. The hill checks it.
+practice-reach-cabin-hint-multiplier = Each step multiplies the distance along the valley by 1 − { $low } α, and the distance across by 1 − { $high } α.
+practice-reach-cabin-hint-bounds = Below 2 ÷ { $high } nothing flies out. Near that bound the hiker swings across for long; far below it the way along the valley takes too long.
+practice-reach-cabin-hint-balance = The best α shrinks both distances alike: 1 − { $low } α on one side, { $high } α − 1 on the other.
+practice-reach-cabin-solution-multiplier = A step multiplies the distance along by 1 − { $low } α and the one across by 1 − { $high } α. The slower of the two decides.
+practice-reach-cabin-solution-balance = Neither is slower than the other where 1 − { $low } α = { $high } α − 1, that is, where { $sum } α = 2.
+practice-reach-cabin-solution-answer = α = 2 ÷ { $sum } = { $answer } is the best rate. Others near it are in time, too.
+practice-reach-cabin-solution-check = With it each step multiplies both distances by { $factor }, without the sign.
+practice-reach-cabin-correct = Yes: with this α the hiker is there in time, and stays. The best rate of all shrinks the distances along and across alike.
+practice-mc-reach-flew = Across the valley each leap is longer than the one before, and the hiker leaves the map after { $steps } steps. Which α makes { $high } α equal to 2?
+practice-mc-reach-swings = After { $steps } steps the hiker still swings across the valley. Does the sign of 1 − { $high } α change with a smaller α, or at least its size?
+practice-mc-reach-slow = After { $steps } steps the hiker is still on the way. Along the valley a step takes only { $low } α of the distance away. How large can α be before the leaps across grow?
+
+## Challenge: rescue a run
+
+practice-rescue-statement = On a valley with the curvature { $high } across and { $low } along, α = { $alpha } flies out. The hiker starts { $across } beside the line of the valley floor, and the map ends { $edge } beside it. Halve α after every k iterations so that the hiker stays on the map and is at the cabin within { $steps } iterations. Which k does it? The hill checks it.
+practice-rescue-hint-grows = Before the first halving each step multiplies the distance across by 1 − { $high } × { $alpha } = −{ $factor }. After it the swings shrink.
+practice-rescue-hint-edge = How often can { $across } be multiplied by { $factor } before it is above { $edge }?
+practice-rescue-hint-freezes = Halving too often stops the hiker on the way: all the later steps together are no longer than those before the first halving. Take k as large as the map allows.
+practice-rescue-solution-factor = Each step multiplies the distance across by { $high } × { $alpha } − 1 = { $factor }, without the sign.
+practice-rescue-solution-edge = After { $answer } steps it is about { $last }, still on the map; one more would make it about { $next }, beyond { $edge }.
+practice-rescue-solution-half = Half the rate is below the bound 2 ÷ { $high }, so from the first halving on the swings shrink.
+practice-rescue-solution-answer = k = { $answer } leaves as much time as possible with a large rate, and the hiker is at the cabin long before iteration { $steps }.
+practice-rescue-correct = Yes: the first halving comes before the map ends, and there is enough rate left to walk to the cabin. With α = { $alpha } all along, the run was lost.
+practice-mc-rescue-flew = The first halving comes too late: after { $steps } steps the hiker is off the map. How many steps does the map allow?
+practice-mc-rescue-frozen = The rate is halved so often that the steps die out on the way: after { $steps } iterations the hiker is not at the cabin. Leave the large rate in force for longer.
+
+## Challenge: cross the saddle
+
+practice-cross-saddle-statement = The hiker stands { $from } to the west of a saddle, and the slope there is { $slope }, down towards the saddle. There is a valley on each side, both half as far from the saddle as the hiker is. The cabin is in the eastern one. Choose α so that the hiker crosses the saddle and is at the cabin within { $steps } steps. The hill checks it.
+practice-cross-saddle-hint-first = The first step is α × { $slope } long. A small one ends in the near valley, and so do all that follow.
+practice-cross-saddle-hint-both = The first step has to be longer than { $from }, and α small enough for the hiker to settle in the valley behind.
+practice-cross-saddle-hint-way = How far is it to the cabin? { $from } to the saddle, and half as much again.
+practice-cross-saddle-solution-bounds = The first step, α × { $slope }, has to lead past the saddle: it must be longer than { $from }.
+practice-cross-saddle-solution-way = To the cabin it is { $from } + { $floor } = { $way }.
+practice-cross-saddle-solution-answer = α = { $way } ÷ { $slope } = { $answer } takes the hiker there at once. Others near it do it in a few steps.
+practice-cross-saddle-solution-settles = The valley floor has the curvature { $curvature }, and { $curvature } × { $answer } = 1 is below 2: the hiker settles.
+practice-cross-saddle-correct = Yes: the first step crosses the saddle, and α is small enough to settle behind it. A smaller rate would never have seen that valley.
+practice-mc-cross-home = The hiker has settled in the near valley: either the first step was too short to cross the saddle, or it was so long that a later one led back. How far is it from the start to the cabin?
+practice-mc-cross-flew = The first steps were far too long, and after { $steps } of them the hiker is off the map. How far is it to the cabin?
+practice-mc-cross-slow = After { $steps } steps the hiker is not at the cabin and has not settled anywhere. How long does the first step have to be to cross the saddle?
+
 ## What holds for other answers than rates
 
+practice-invalid-no-choice = Choose one of the { $count } answers first.
+practice-invalid-choice = There is no choice { $value }. Choose a number from 1 to { $count }.
 practice-not-whole = { NUMBER($value, maximumSignificantDigits: 12) } is not a whole number. Iterations are counted: 0, 1, 2 and so on.
 
 ## What the walk of a typed value shows
@@ -1059,3 +1166,12 @@ data-noise-story = Each slope is off by chance, with a standard deviation of { $
 data-another = Another chance
 data-seed = Seed { $seed }
 data-whole = The map, the slice and the basins show the ground itself, by all the data and without noise. The walk, its charts and the painted learning rates are those of a hiker who feels the slopes of this chance.
+
+### Fetched with the study
+
+## Completion codes
+
+code-length = A completion code has { $length } letters and digits; this has { $count }.
+code-sign = There is no { $sign } in completion codes, which are made of digits and capital letters without I, L, O and U.
+code-mistyped = A letter or digit of this code is wrong or has changed places with its neighbour. Compare it once more.
+code-unknown = This code comes from another version of the page, or not from this page.

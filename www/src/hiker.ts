@@ -5,6 +5,7 @@ import { HikerChart } from "./elements/hiker-chart.ts";
 import { HikerTurn } from "./elements/hiker-turn.ts";
 import { HikerMap } from "./elements/hiker-map.ts";
 import { HikerParameter } from "./elements/parameters.ts";
+import { PracticeCompletion } from "./elements/practice-completion.ts";
 import { PracticeProblem } from "./elements/practice-problem.ts";
 import { PracticeScene } from "./elements/practice-scene.ts";
 import { HikerSentence } from "./elements/sentence.ts";
@@ -21,6 +22,7 @@ const elements = {
   "hiker-sentence": HikerSentence,
   "hiker-shelf": HikerShelf,
   "blindfolded-hiker": BlindfoldedHiker,
+  "practice-completion": PracticeCompletion,
   "practice-scene": PracticeScene,
   "practice-problem": PracticeProblem,
 };

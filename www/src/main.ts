@@ -8,7 +8,7 @@ import { isViewName, type Pairs } from "./state/url.ts";
 import { loadText } from "./text/text.ts";
 
 /** What the practice problem takes from the address; the hiker takes everything. */
-const PRACTICE = ["problem", "seed", "hint", "solution", "lang"];
+const PRACTICE = ["problem", "seed", "tolerance", "attempts", "hint", "solution", "code", "lock", "motion", "lang"];
 /** The address follows when the hiker has come to rest. */
 const REST_MS = 500;
 /** The lesson is made live when a reader has come to it, not when its first lines are on the screen. */

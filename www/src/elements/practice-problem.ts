@@ -18,7 +18,7 @@ import { trouble } from "./trouble.ts";
 
 /**
  * A practice problem. Attributes: `problem`, `seed`, `tolerance`, `attempts`, `hint`, `solution`, `hide`,
- * `lock`, `lang`, `theme`, `motion`.
+ * `lock`, `code`, `lang`, `theme`, `motion`.
  *
  * The score of a right answer is 1, less 0.2 for every wrong attempt and 0.1 for every hint, at least
  * 0.2, and 0 once the solution was shown. What cannot be read costs nothing.
@@ -76,7 +76,7 @@ export class PracticeProblem extends LitElement {
     }
     this.picked = answer;
     const verdict = core.checkAnswer(task.kind, task.seed, answer, this.text.lang, task.tolerance);
-    this.work = answered(this.work, verdict);
+    this.work = answered(this.work, verdict, new Date().toISOString().slice(0, 10));
     announce(this, "practice-answer", report(task, this.work, verdict));
   }
 
@@ -184,13 +184,14 @@ export class PracticeProblem extends LitElement {
         <p class="statement" part="statement" id="statement">${text.message(problem.statement)}</p>
         ${this.#figure(problem)}
         <div class="answer">
-          ${problem.input === "choice" ? this.#choices(problem) : html`
+          ${problem.input === "choice" ? this.#choices(problem, this.#isSpent(task)) : html`
           <label for="answer">${text.say("answer-label")}</label>
           <input id="answer" class="number" part="answer" type="text" inputmode="text" autocomplete="off" autocapitalize="off"
             spellcheck="false" dir="ltr" ?readonly=${this.#isSpent(task)} aria-invalid=${invalid ? "true" : "false"} aria-describedby="feedback" @keydown=${this.#enter} />`}
           <button type="button" class="primary" part="button check" aria-disabled=${this.#isSpent(task) ? "true" : "false"} @click=${this.#checkField}>${text.say("check-label")}</button>
         </div>
         ${this.#feedback()}
+        ${this.#completion(task)}
         <div class="help-buttons">
           ${Math.min(task.hints, problem.hints.length) > 0
             ? this.#button("hint", hintsUsed >= Math.min(task.hints, problem.hints.length), () => { this.work = { ...this.work, hintsUsed: hintsUsed + 1 }; })
@@ -199,7 +200,7 @@ export class PracticeProblem extends LitElement {
             ? nothing
             : this.#button("solution", solutionShown || !this.#isOpen(task), () => { this.work = { ...this.work, solutionShown: true }; })}
           ${problem.scene && !verdict?.scene ? this.#button("show-hill", this.given, () => { this.given = true; }) : nothing}
-          ${this.#button("new-problem", false, () => { this.#set(core, { ...task, seed: task.seed + 1 }); this.field?.focus(); })}
+          ${this.#isLocked("seed") ? nothing : this.#button("new-problem", false, () => { this.#set(core, { ...task, seed: task.seed + 1 }); this.field?.focus(); })}
         </div>
         ${!solutionShown && !this.#isOpen(task) && task.solutionAfter !== Infinity
           ? html`<p class="quiet">${text.say("solution-after", { left: task.solutionAfter - attempts })}</p>`
@@ -224,13 +225,25 @@ export class PracticeProblem extends LitElement {
     return this.work.attempts >= task.solutionAfter || isOver(task, this.work);
   }
 
+  /** Whether a teacher has fixed it. */
+  #isLocked(name: string): boolean {
+    return listed(this.#look["lock"], name);
+  }
+
+  /** The code of a right answer, where a teacher wants one. */
+  #completion({ kind, seed }: Task): TemplateResult | typeof nothing {
+    const { earned, attempts, hintsUsed, day } = this.work;
+    return this.#look["code"] !== "1" || earned === null || day === null ? nothing : html`
+      <practice-completion class="completion" .text=${this.text}
+        .completion=${{ kind, seed, score: earned, attempts, hints: hintsUsed, day }}></practice-completion>`;
+  }
+
   #kinds(core: Core, task: Task): TemplateResult | typeof nothing {
     const { problems } = core.catalog();
-    const locked = (this.#look["lock"] ?? "").split(",").some((name) => name.trim() === "problem");
     const choose = (event: Event) => {
       this.#set(core, { ...task, kind: (event.target as HTMLSelectElement).value, seed: 0 });
     };
-    return locked || problems.length < 2 ? nothing : html`
+    return this.#isLocked("problem") || problems.length < 2 ? nothing : html`
       <label class="field kinds">
         <span>${this.text.say("kind-label")}</span>
         <select .value=${task.kind} @change=${choose}>
@@ -239,12 +252,12 @@ export class PracticeProblem extends LitElement {
       </label>`;
   }
 
-  #choices({ choices }: Problem): TemplateResult {
+  #choices({ choices }: Problem, spent: boolean): TemplateResult {
     return html`
       <fieldset class="choices" aria-labelledby="statement">
         ${choices.map(({ value, label }) => html`
           <label><input type="radio" name="choice" .value=${String(value)} .checked=${this.picked === String(value)}
-            @change=${() => { this.picked = String(value); }} @keydown=${this.#enter} /> <span>${this.text.message(label)}</span></label>`)}
+            ?disabled=${spent} @change=${() => { this.picked = String(value); }} @keydown=${this.#enter} /> <span>${this.text.message(label)}</span></label>`)}
       </fieldset>`;
   }
 
@@ -270,7 +283,7 @@ export class PracticeProblem extends LitElement {
   #scene(core: Core, problem: Problem): TemplateResult | typeof nothing {
     const { verdict } = this.work;
     const scene = verdict?.scene ?? (this.given ? problem.scene : null);
-    return scene && !(this.#look["hide"] ?? "").split(",").some((name) => name.trim() === "map") ? html`
+    return scene && !listed(this.#look["hide"], "map") ? html`
       <div class="scene" part="scene" role="group" aria-label=${this.text.say("scene-label")}>
         <practice-scene .scene=${scene} .catalog=${core.catalog()} .text=${this.text} .look=${this.#look}></practice-scene>
       </div>` : nothing;
@@ -279,7 +292,8 @@ export class PracticeProblem extends LitElement {
   #feedback(): TemplateResult {
     const { text } = this;
     const { verdict, earned, attempts, hintsUsed } = this.work;
-    const reading = verdict?.reading;
+    // A choice needs no reading.
+    const reading = this.#problem?.input === "choice" ? null : verdict?.reading;
     return html`
       <div class="feedback ${verdict?.verdict ?? ""}" part="feedback" id="feedback" role="status" aria-label=${text.say("feedback-label")}>
         ${verdict
@@ -315,4 +329,9 @@ export class PracticeProblem extends LitElement {
   readonly #checkField = (): void => {
     this.check(this.field?.value ?? this.picked);
   };
+}
+
+/** Whether a name is in a comma list. */
+function listed(list: string | undefined, name: string): boolean {
+  return (list ?? "").split(",").some((entry) => entry.trim() === name);
 }

@@ -46,7 +46,8 @@ export class PracticeScene extends Fragment {
     const hiker = document.createElement("blindfolded-hiker");
     const still = look["motion"] === "off" || matchMedia("(prefers-reduced-motion: reduce)").matches;
     const speed = SPEEDS.find((steps) => scene.steps <= steps * SECONDS) ?? SPEEDS.at(-1)!;
-    setParameters(hiker, Object.entries({ show: "map,loss", landmark: "off", lang: text.lang, ...look }));
+    const { code: _, ...shared } = look;
+    setParameters(hiker, Object.entries({ show: "map,loss", landmark: "off", lang: text.lang, ...shared }));
     setParameters(hiker, writeSpec({ ...defaultSpec(catalog), ...scene.spec } as Spec, catalog));
     setParameters(hiker, still ? [["steps", String(scene.steps)]] : [["speed", String(speed)], ["play", "1"]]);
     return hiker;

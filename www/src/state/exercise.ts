@@ -33,9 +33,11 @@ export interface Work {
   readonly verdict: Verdict | null;
   /** What the right answer was worth; null until there is one. */
   readonly earned: number | null;
+  /** The day of it, as 2026-11-29. */
+  readonly day: string | null;
 }
 
-export const UNTOUCHED: Work = { attempts: 0, hintsUsed: 0, solutionShown: false, verdict: null, earned: null };
+export const UNTOUCHED: Work = { attempts: 0, hintsUsed: 0, solutionShown: false, verdict: null, earned: null, day: null };
 
 /** The detail of a `practice-answer` event. */
 export interface Answer {
@@ -80,7 +82,7 @@ export function readTask(raw: Raw, core: Core, notices: Message[]): Task {
 
 /** What a teacher may hide of the problem, and what of the hill on which an answer walks. */
 export function readLook(raw: Raw): Record<string, string> {
-  return Object.fromEntries(["hide", "lock", "theme", "motion"].flatMap((name) => {
+  return Object.fromEntries(["hide", "lock", "code", "theme", "motion"].flatMap((name) => {
     const value = raw.get(name);
     return value === undefined ? [] : [[name, value]];
   }));
@@ -137,15 +139,15 @@ function readAfter(raw: Raw, notices: Message[]): number {
   return Number(after ?? 0);
 }
 
-/** The work after an answer was checked. What could not be read costs nothing. */
-export function answered(work: Work, verdict: Verdict): Work {
+/** The work after an answer was checked on a day. What could not be read costs nothing. */
+export function answered(work: Work, verdict: Verdict, day: string): Work {
   // What is tried out after the right answer counts no more.
   if (verdict.verdict === "invalid" || work.earned !== null) {
     return { ...work, verdict };
   }
   const attempts = work.attempts + 1;
   return verdict.verdict === "correct"
-    ? { ...work, attempts, verdict, earned: worth(work) }
+    ? { ...work, attempts, verdict, day, earned: worth(work) }
     : { ...work, attempts, verdict };
 }
 
