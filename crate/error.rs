@@ -37,6 +37,13 @@ pub enum Accepted {
         /// Whether the least value itself is refused.
         above_min: bool,
     },
+    /// A learning rate: a number above 0.
+    Rate {
+        /// Greatest value.
+        max: f64,
+        /// −1 for a number below 0, which would lead uphill; 0 for 0 itself; 1 for all else.
+        sign: f64,
+    },
     /// A whole number in a range, both ends accepted.
     Integer {
         /// Least value.
@@ -74,8 +81,8 @@ impl Error {
     /// The sentence for the page, whose locale entry builds the accepted part from its own words.
     pub fn message(&self) -> Message {
         let id = match self.accepted {
-            Accepted::Number { above_min: true, .. } => "refused-number-above",
             Accepted::Number { .. } => "refused-number",
+            Accepted::Rate { .. } => "refused-rate",
             Accepted::Integer { .. } => "refused-integer",
             Accepted::OneOf(_) => "refused-choice",
             Accepted::Length(_) => "refused-length",
@@ -88,6 +95,7 @@ impl Error {
             Accepted::Number { min, max, .. } | Accepted::Integer { min, max } => {
                 message.with("min", *min).with("max", *max)
             }
+            Accepted::Rate { max, sign } => message.with("max", *max).with("sign", *sign),
             Accepted::OneOf(words) => message.with("accepted", listed(words)),
             Accepted::Length(most) => message.with("max", *most),
             Accepted::Formula { column, found, .. } => {
@@ -123,6 +131,7 @@ impl fmt::Display for Accepted {
                 let range = if *above_min { "a number above " } else { "a number from " };
                 f.write_str(&joined(&[range, &text(*min), " to ", &text(*max)]))
             }
+            Self::Rate { max, .. } => Self::Number { min: 0.0, max: *max, above_min: true }.fmt(f),
             Self::Integer { min, max } => {
                 f.write_str(&joined(&["a whole number from ", &text(*min), " to ", &text(*max)]))
             }

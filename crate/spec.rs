@@ -223,7 +223,15 @@ impl Spec {
 /// # Errors
 /// When it is not a finite number above 0.
 pub fn read_alpha(field: &Field<'_>) -> Result<f64, Error> {
-    field.number(0.0, 1e12, true)
+    const MAX: f64 = 1e12;
+    field.number(0.0, MAX, true).map_err(|_| {
+        let sign = match *field.value {
+            Value::Number(x) if x < 0.0 => -1.0,
+            Value::Number(0.0) => 0.0,
+            _ => 1.0,
+        };
+        field.refused(Accepted::Rate { max: MAX, sign })
+    })
 }
 
 fn read_point(field: &Field<'_>) -> Result<Vec2, Error> {

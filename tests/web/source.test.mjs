@@ -125,7 +125,7 @@ function* messages() {
   }
   const good = { surface: { kind: surfaces[0].kind }, alpha: 0.1, start: [1, 1] };
   for (const wrong of [
-    { alpha: -1 }, { alpha: "" }, { start: [1] }, { start: 5 }, { surface: { kind: "nowhere" } }, { tolerance: -1 }, { changes: "x" },
+    { alpha: -1 }, { alpha: 0 }, { alpha: "" }, { start: [1] }, { start: 5 }, { surface: { kind: "nowhere" } }, { tolerance: -1 }, { changes: "x" },
     { optimizer: { kind: optimizers[0].kind, params: { momentum: 2 } } }, { changes: [{ at: 0.5 }] }, { surface: 5 }, { surface: { kind: 5 } },
     ...WRONG_FORMULAS.map((text) => ({ surface: { kind: "formula", params: { text } } })),
   ]) {

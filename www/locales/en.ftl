@@ -264,8 +264,13 @@ slice-none = There is no slope here for a step to follow.
 
 ## Input that was refused: the core names the field, what stood there, and what is accepted
 
-refused-number-above = { $field }: read “{ $value }”. Accepted: a number above { $min }, up to { $max }, such as 0.01.
-    .empty = { $field }: there is nothing in it. Accepted: a number above { $min }, up to { $max }, such as 0.01.
+# sign is −1 for a number below 0, 0 for 0 itself, 1 for all else.
+refused-rate = { $field }: read “{ $value }”. { $sign ->
+    [-1] Below 0 every step would go uphill: the hiker would climb.
+    [0] With 0 every step has no length: the hiker would stand still.
+   *[other] A learning rate is a positive number.
+  } Accepted: a number above 0, up to { $max }, such as 0.01.
+    .empty = { $field }: there is nothing in it. Accepted: a number above 0, up to { $max }, such as 0.01.
 refused-number = { $field }: read “{ $value }”. Accepted: a number from { $min } to { $max }.
     .empty = { $field }: there is nothing in it. Accepted: a number from { $min } to { $max }.
 refused-integer = { $field }: read “{ $value }”. Accepted: a whole number from { $min } to { $max }.

@@ -11,6 +11,8 @@ import { loadText } from "./text/text.ts";
 const PRACTICE = ["problem", "seed", "tolerance", "attempts", "hint", "solution", "code", "lock", "motion", "lang"];
 /** The address follows when the hiker has come to rest. */
 const REST_MS = 500;
+/** The lesson is made live when a reader has come to it, not when its first lines are on the screen. */
+const LESSON_REACHED = "0px 0px -50%";
 
 const hiker = document.querySelector<BlindfoldedHiker>("blindfolded-hiker");
 const practice = document.querySelector<PracticeProblem>("practice-problem");
@@ -21,9 +23,11 @@ if (hiker && practice) {
   setParameters(practice, [...params].filter(([name]) => PRACTICE.includes(name.toLowerCase())));
 }
 setTheme(params.get("theme") ?? "auto");
-// One page, one notice.
 void Promise.all([heard(hiker, "hiker-ready"), heard(practice, "practice-ready")]).then(() => {
+  // One page, one notice.
   hiker?.notify(practice?.takeNotices() ?? []);
+  // Before, all of it is higher on the page than it will be.
+  awaitReader();
 });
 
 customElements.define("page-tools", PageTools);
@@ -57,6 +61,21 @@ function follow(): void {
 }
 for (const change of ["hiker-change", "hiker-step", "hiker-look", "practice-change"]) {
   document.addEventListener(change, follow);
+}
+
+/** The lesson can be read as it is, and is made live for a reader. */
+function awaitReader(): void {
+  const lesson = document.querySelector<HTMLElement>(".lesson");
+  if (!lesson) {
+    return;
+  }
+  const reached = new IntersectionObserver((entries) => {
+    if (entries.some(({ isIntersecting }) => isIntersecting)) {
+      reached.disconnect();
+      import("./lesson/index.ts").then(({ startLesson }) => startLesson(lesson)).catch((reason: unknown) => { console.warn(reason); });
+    }
+  }, { rootMargin: LESSON_REACHED });
+  reached.observe(lesson);
 }
 
 function heard(target: EventTarget | null, type: string): Promise<unknown> {

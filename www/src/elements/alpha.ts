@@ -42,6 +42,12 @@ export class HikerAlpha extends Fragment {
     super.disconnectedCallback();
   }
 
+  /** Takes a text as if it had been typed here. */
+  type(draft: string): void {
+    this.draft = draft;
+    this.#take();
+  }
+
   protected override render(): TemplateResult {
     const { text, alpha, painting } = this;
     return html`

@@ -16,6 +16,7 @@ import { isViewName, readView, writeView, type Pairs } from "../state/url.ts";
 import { Walker } from "../state/walker.ts";
 import { ENGLISH, loadText, type Text } from "../text/text.ts";
 import { bandage, feeling } from "./blindfold.ts";
+import type { HikerAlpha } from "./alpha.ts";
 import { AttributeLink } from "./attributes.ts";
 import { charts, type ChartName } from "./charts.ts";
 import { choosers } from "./choosers.ts";
@@ -67,6 +68,16 @@ export class BlindfoldedHiker extends LitElement {
   get parameters(): Pairs {
     const { context } = this;
     return context ? writeView(context.hike.view.get(), context.catalog) : [];
+  }
+
+  /** What is shown now, for those who speak of it; null while nothing is. */
+  get shown(): Context | null {
+    return this.context;
+  }
+
+  /** Puts a text into the exact field, as a hand would; what is no learning rate is refused there. */
+  type(alpha: string): void {
+    this.renderRoot.querySelector<HikerAlpha>("hiker-alpha")?.type(alpha);
   }
 
   /** Adds to the notice about what could not be read. */

@@ -26,7 +26,8 @@ export interface Desk {
 export function charts(context: Context, desk: Desk): TemplateResult | typeof nothing {
   const shown = <Name extends ChartName>(names: readonly Name[]): Name[] => names.filter((name) => context.options.panels.has(name));
   const [walk, rates] = [shown(WALK), shown(RATES)];
-  if (desk.narrow) {
+  // One alone needs no tab.
+  if (desk.narrow && walk.length + rates.length > 1) {
     return tabs(context, desk, [...walk, ...rates]);
   }
   return walk.length + rates.length === 0 ? nothing : html`

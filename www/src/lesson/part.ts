@@ -1,0 +1,116 @@
+/**
+ * One part of the lesson: its text and its figure drive each other.
+ *
+ *   <… data-step="…">             beside the figure, this passage sets it to these parameters when it is scrolled to
+ *   <span data-set="…">           becomes a button: the figure shows its step, or its own walk, with these parameters
+ *   <span data-type="…">          becomes a button that types a learning rate into the figure
+ *   <output data-live="…">        is one value of what the figure shows; in a step, while that step is shown
+ *   <output … data-walk="…">      is one value of a walk of its own, to compare with
+ *   <… data-when="steady …">      is marked while the hiker's fate is one of these
+ */
+import type { LessonFigure } from "./figure.ts";
+import { fateOfShown, valueOf, wantedBy, type Shown } from "./values.ts";
+import { merged } from "./walk.ts";
+
+/** Where the figure stands beside the text, scrolling sets it; below that it would change behind the reader's back. */
+const BESIDE = matchMedia("(min-width: 960px)");
+const STILL = matchMedia("(prefers-reduced-motion: reduce)");
+/** The line of the window at which a passage is being read. */
+const READING = "-35% 0px -55% 0px";
+
+export class Part {
+  /** The step that the figure shows; null where the part has none. */
+  #step: HTMLElement | null;
+  readonly #figure: LessonFigure;
+  readonly #section: HTMLElement;
+
+  constructor(section: HTMLElement, figure: LessonFigure) {
+    this.#section = section;
+    this.#figure = figure;
+    const steps = [...section.querySelectorAll<HTMLElement>("[data-step]")];
+    this.#step = steps[0] ?? null;
+    this.#show("");
+    const reading = new IntersectionObserver((entries) => {
+      const read = entries.findLast(({ isIntersecting }) => isIntersecting)?.target as HTMLElement | undefined;
+      if (read) {
+        this.#readTo(read);
+      }
+    }, { rootMargin: READING });
+    steps.forEach((step) => { reading.observe(step); });
+    for (const span of section.querySelectorAll<HTMLElement>("[data-set], [data-type]")) {
+      this.#arm(span);
+    }
+    figure.addEventListener("figure-shown", () => { this.#follow(); });
+  }
+
+  /** A passage has been reached: the figure follows, unless the reader has taken it in hand. */
+  #readTo(step: HTMLElement): void {
+    const figure = this.#figure;
+    if (BESIDE.matches && step !== this.#step && !figure.touched && figure.visible) {
+      this.#set(step, STILL.matches ? "play=" : "");
+    }
+  }
+
+  #set(step: HTMLElement | null, more: string): void {
+    this.#step = step;
+    this.#show(more);
+  }
+
+  /** Shows the step, or the figure's own walk, with further parameters; and which step it is. */
+  #show(more: string): void {
+    this.#figure.show(merged(this.#figure.getAttribute("walk") ?? "", this.#step?.dataset["step"] ?? "", more));
+    for (const step of this.#section.querySelectorAll("[data-step]")) {
+      step.classList.toggle("shown", step === this.#step);
+    }
+  }
+
+  /** Makes a button of what stands in the text. */
+  #arm(span: HTMLElement): void {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = `set ${span.className}`;
+    button.append(...span.childNodes);
+    const { set, type } = span.dataset;
+    button.addEventListener("click", () => {
+      const own = button.closest<HTMLElement>("[data-step]");
+      this.#figure.make();
+      if (type !== undefined) {
+        this.#figure.type(type);
+      } else {
+        this.#set(own ?? this.#step, set ?? "");
+      }
+      if (!BESIDE.matches) {
+        this.#figure.scrollIntoView({ block: "nearest", behavior: STILL.matches ? "auto" : "smooth" });
+      }
+    });
+    span.replaceWith(button);
+  }
+
+  /** The text follows the picture. */
+  #follow(): void {
+    const { shown } = this.#figure;
+    if (!shown) {
+      return;
+    }
+    const fresh = (element: Element): boolean => [null, this.#step].includes(element.closest<HTMLElement>("[data-step]"));
+    for (const output of this.#section.querySelectorAll<HTMLElement>("[data-live]")) {
+      if (output.dataset["walk"] === undefined && fresh(output)) {
+        write(output, shown);
+      }
+    }
+    const marked = [...this.#section.querySelectorAll<HTMLElement>("[data-when]")];
+    const fate = marked.length > 0 ? fateOfShown(shown) : "";
+    for (const element of marked) {
+      const holds = fresh(element) && element.dataset["when"]!.split(" ").includes(fate);
+      element.ariaCurrent = holds ? "true" : null;
+    }
+  }
+}
+
+/** Writes a live value; what has no such value keeps what it says. */
+export function write(output: HTMLElement, shown: Shown): void {
+  const value = valueOf(wantedBy(output.dataset), shown);
+  if (value !== undefined && value !== output.textContent) {
+    output.textContent = value;
+  }
+}
