@@ -4,6 +4,7 @@ import { Walker } from "../state/walker.ts";
 import { followReading } from "./contents.ts";
 import { ScheduleCurve } from "./curve.ts";
 import { LessonFigure } from "./figure.ts";
+import { holdTarget } from "./hold.ts";
 import { Part, write } from "./part.ts";
 import { hikeOf, pairsOf } from "./walk.ts";
 
@@ -32,6 +33,7 @@ export async function startLesson(lesson: HTMLElement): Promise<void> {
     }
   }
   followFirst(lesson);
+  holdTarget(lesson);
 }
 
 /** Theme, language and motion are chosen once for all widgets. */
