@@ -1167,6 +1167,14 @@ data-another = Another chance
 data-seed = Seed { $seed }
 data-whole = The map, the slice and the basins show the ground itself, by all the data and without noise. The walk, its charts and the painted learning rates are those of a hiker who feels the slopes of this chance.
 
+### Fetched with the lesson
+
+## Walkthrough
+
+update-step = One step
+update-back = Back
+update-landed = Iteration { $k }: w = ({ $x }, { $y }), loss { $loss }.
+
 ### Fetched with the study
 
 ## Completion codes

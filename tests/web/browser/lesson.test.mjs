@@ -15,7 +15,7 @@ const PARTS = [
   "core-idea", "symbols", "walkthrough", "graph", "intuition", "finding", "traps", "beyond", "questions", "glossary", "references", "tour",
 ];
 /** Those whose text is in the page, and not in an element of their own. */
-const WRITTEN = PARTS.filter((id) => !["walkthrough", "finding", "tour"].includes(id));
+const WRITTEN = PARTS.filter((id) => !["finding", "tour"].includes(id));
 
 const site = setting();
 const words = { "virtual:locales": "export default ''; export const later = {}, others = {};" };
@@ -78,7 +78,7 @@ test("every number in the text is what the core computes, and every walk can be 
     const step = (/** @type {Element} */ at) => (at.closest("[data-step]") ?? at.closest(".part").querySelector("[data-step]"))?.dataset.step ?? "";
     const all = (/** @type {string} */ selector) => [...document.querySelectorAll(`.lesson ${selector}`)];
     return {
-      outputs: all("output[data-live]").map((output) => {
+      outputs: all("[data-live]").map((output) => {
         const { walk } = output.dataset;
         return { data: { ...output.dataset }, text: output.textContent, walk: walk === undefined ? [base(output), step(output)] : [walk] };
       }),

@@ -78,6 +78,13 @@ export class LessonFigure extends HTMLElement {
     this.#hiker?.type(alpha);
   }
 
+  /** Goes on by so many steps, or back, as a hand would. */
+  step(count: number): void {
+    this.touched = true;
+    this.#hiker?.pause();
+    this.#hiker?.step(count);
+  }
+
   /** Makes the hike. */
   make(): void {
     if (this.#hiker) {
