@@ -246,3 +246,13 @@ fn a_number_that_names_no_choice_is_not_held_against_anybody() {
         assert_eq!(verdict.feedback.id, "practice-invalid-choice");
     }
 }
+
+#[test]
+fn a_walk_is_shown_until_it_is_off_the_map() {
+    let shown = |kind, value| check(kind, 0, value).scene.unwrap();
+    let flight = shown("one-fifth", 0.05);
+    let walk = follow(&flight);
+    let outside = |k: usize| walk.x[k].abs() > 5.0 || walk.y[k].abs() > 5.0;
+    assert_eq!((0..walk.x.len()).find(|&k| outside(k)), Some(flight.steps as usize));
+    assert!(shown("one-fifth", 0.002).steps > 40);
+}

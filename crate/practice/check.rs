@@ -136,14 +136,17 @@ pub(super) fn check(task: &Task, typed: &str, locale: &str, rel_tol: f64) -> Ver
         Some(trial) => feedback.with("steps", trial.steps as f64),
         None => feedback,
     };
-    let scene = stage.and_then(|stage| stage.with(value));
+    let (scene, told) = match stage.map(|stage| seen(stage, task.asks, value)) {
+        Some((scene, told)) => (scene, Some(told)),
+        None => (None, None),
+    };
     Verdict {
         verdict: if correct { Judgement::Correct } else { Judgement::Incorrect },
         value: Some(value),
         reading: Some(text(value)),
         misconception: cause.and_then(|id| id.strip_prefix(MISCONCEPTION)),
         feedback,
-        seen: stage.map(|stage| seen(stage, scene.as_ref(), task.asks, value)),
+        seen: told,
         scene,
     }
 }

@@ -10,22 +10,25 @@ use crate::walk::{Walk, walk};
 /// Closer than this share of the map's width is as good as there.
 const THERE: f64 = 0.01;
 
-/// The sentence about a scene, or about a value that nobody can walk with. `asks` is what the value
-/// is a value of.
-pub(super) fn seen(
-    stage: &Stage,
-    scene: Option<&Scene>,
-    asks: &'static str,
-    value: f64,
-) -> Message {
-    let told = match scene.and_then(read) {
-        Some(spec) => walked(&spec, stage),
+/// The walk with a value, as far as it is worth watching, if anybody can walk with it; and the sentence
+/// about it. `asks` is what the value is a value of.
+pub(super) fn seen(stage: &Stage, asks: &'static str, value: f64) -> (Option<Scene>, Message) {
+    let mut scene = stage.with(value);
+    let told = match scene.as_ref().and_then(read) {
+        Some(spec) => {
+            let way = Way::of(&spec, stage.goal, stage.steps);
+            // The walk ends where the map ends.
+            if let (Some(off), Some(scene)) = (way.off, &mut scene) {
+                scene.steps = off as u32;
+            }
+            walked(&spec, &way)
+        }
         None if asks != "alpha" => Message::new("practice-seen-never"),
         None if value < 0.0 => Message::new("practice-seen-negative"),
         None if value == 0.0 => Message::new("practice-seen-zero"),
         None => Message::new("practice-seen-nowhere"),
     };
-    told.with("asks", asks).with("value", value)
+    (scene, told.with("asks", asks).with("value", value))
 }
 
 /// The walk of a scene.
@@ -33,8 +36,7 @@ pub(super) fn read(scene: &Scene) -> Option<Spec> {
     Spec::read(&scene.spec).ok()
 }
 
-fn walked(spec: &Spec, stage: &Stage) -> Message {
-    let way = Way::of(spec, stage.goal, stage.steps);
+fn walked(spec: &Spec, way: &Way) -> Message {
     let last = way.last;
     let (end, steps) = way.end(&spec.surface);
     let id = match end {

@@ -265,11 +265,11 @@ slice-none = There is no slope here for a step to follow.
 ## Input that was refused: the core names the field, what stood there, and what is accepted
 
 # sign is −1 for a number below 0, 0 for 0 itself, 1 for all else.
-refused-rate = { $field }: read “{ $value }”. { $sign ->
-    [-1] Below 0 every step would go uphill: the hiker would climb.
-    [0] With 0 every step has no length: the hiker would stand still.
-   *[other] A learning rate is a positive number.
-  } Accepted: a number above 0, up to { $max }, such as 0.01.
+refused-rate = { $field }: read “{ $value }”. Accepted: a number above 0, up to { $max }, such as 0.01.{ $sign ->
+    [-1] {" "}Below 0 every step would go uphill: the hiker would climb.
+    [0] {" "}With 0 every step has no length: the hiker would stand still.
+   *[other] {""}
+  }
     .empty = { $field }: there is nothing in it. Accepted: a number above 0, up to { $max }, such as 0.01.
 refused-number = { $field }: read “{ $value }”. Accepted: a number from { $min } to { $max }.
     .empty = { $field }: there is nothing in it. Accepted: a number from { $min } to { $max }.
@@ -695,7 +695,7 @@ practice-mc-regime-far = With a rate that is far too large the loss multiplies a
 practice-match-schedule-statement = This is the learning rate by iteration, from k = 0 to k = { $steps }, beginning with α = { $alpha } or rising to it. Which schedule is it?
 practice-match-constant = Constant: αₖ = { $alpha }
 practice-match-halving = Halving every { $quarter } iterations: αₖ = { $alpha } ÷ 2^⌊k/{ $quarter }⌋
-practice-match-exponential = Exponential decay: αₖ = { $alpha } × { $gamma }^k
+practice-match-exponential = Exponential decay: αₖ = { $alpha } × { $gamma }ᵏ
 practice-match-inverse = Inverse-time decay: αₖ = { $alpha } ÷ (1 + { $decay } k)
 practice-match-linear = Linear decay: αₖ = { $alpha } × (1 − k/{ $steps })
 practice-match-cosine = Cosine: αₖ = { $alpha } × (1 + cos(πk/{ $steps })) ÷ 2

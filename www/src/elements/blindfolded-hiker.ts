@@ -423,3 +423,9 @@ function whenIdle(call: () => void): void {
     setTimeout(call, 200);
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "blindfolded-hiker": BlindfoldedHiker;
+  }
+}

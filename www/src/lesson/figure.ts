@@ -90,7 +90,7 @@ export class LessonFigure extends HTMLElement {
     if (this.#hiker) {
       return;
     }
-    const hiker = document.createElement("blindfolded-hiker") as BlindfoldedHiker;
+    const hiker = document.createElement("blindfolded-hiker");
     setParameters(hiker, [["landmark", "off"], ...this.#pairs]);
     share(hiker);
     hiker.addEventListener("hiker-ready", () => { this.style.minBlockSize = ""; }, { once: true });
@@ -133,7 +133,9 @@ function observer(rootMargin: string, tell: (figure: LessonFigure, inside: boole
   return new IntersectionObserver((entries) => {
     // Of several entries for one figure the last one holds.
     for (const { target, isIntersecting } of entries) {
-      tell(target as LessonFigure, isIntersecting);
+      if (target instanceof LessonFigure) {
+        tell(target, isIntersecting);
+      }
     }
   }, { rootMargin });
 }

@@ -10,8 +10,8 @@ export const PANELS = [
 ] as const;
 export type Panel = (typeof PANELS)[number];
 
-/** Controls that `lock` names; `start` also goes by its coordinates. */
-export const LOCKS = ["surface", "optimizer", "schedule", "alpha", "start", "x", "y", "steps"] as const;
+/** Controls that `lock` names; `start` also goes by its coordinates. The last two are those of a practice problem. */
+export const LOCKS = ["surface", "optimizer", "schedule", "alpha", "start", "x", "y", "steps", "problem", "seed"] as const;
 export type Lock = (typeof LOCKS)[number];
 
 export const THEMES = ["auto", "light", "dark"] as const;
