@@ -3,6 +3,12 @@ import type { BlindfoldedHiker } from "../elements/blindfolded-hiker.ts";
 import { setParameters } from "../host/parameters.ts";
 import { isViewName, type Pairs } from "../state/url.ts";
 
+declare global {
+  interface HTMLElementTagNameMap {
+    "blindfolded-hiker": BlindfoldedHiker;
+  }
+}
+
 /** Made within one screen of the window, taken away beyond one and a half: of any two neighbours both can be there. */
 const NEAR = "100% 0px";
 const FAR = "150% 0px";
