@@ -15,7 +15,7 @@ const PARTS = [
   "core-idea", "symbols", "walkthrough", "graph", "intuition", "finding", "traps", "beyond", "questions", "glossary", "references", "tour",
 ];
 /** Those whose text is in the page, and not in an element of their own. */
-const WRITTEN = PARTS.filter((id) => !["finding", "tour"].includes(id));
+const WRITTEN = PARTS.filter((id) => !["tour"].includes(id));
 
 const site = setting();
 const words = { "virtual:locales": "export default ''; export const later = {}, others = {};" };

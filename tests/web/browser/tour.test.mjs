@@ -134,3 +134,97 @@ test("by keyboard: one step of a large rate lands on the other side", async (t) 
   await says(lines, worked("alpha=0.46 steps=2"));
   await leave();
 });
+
+const { trialOf } = await load("lesson/trials.ts");
+const GROUND = "surface=himmelblau x=1 y=1";
+const trial = (/** @type {number} */ alpha) => trialOf(walker, showing(GROUND).view.spec, alpha, 40);
+
+/** The search's controls. @param {import("playwright-core").Locator} part */
+function search(part) {
+  const cards = part.locator(".trial");
+  const press = (/** @type {string} */ name) => part.getByRole("button", { name, exact: true });
+  const mark = (/** @type {number} */ alpha) => part.getByRole("radio", { name: `α = ${alpha}`, exact: true });
+  const hears = (/** @type {string} */ text) => part.locator(".said").filter({ hasText: text }).waitFor();
+  return { cards, press, mark, hears, pick: press("Pick the marked one") };
+}
+
+test("finding a rate reads complete without scripts, and says what the core says", async (t) => {
+  const { page } = await site.open(t, "", { ready: [], javaScriptEnabled: false });
+  const part = page.locator("#finding");
+  assert.equal(await part.locator("tbody tr").count(), 3);
+  for (const text of ["too high", "take this", "slow"]) assert.ok(await part.getByRole("cell", { name: text }).isVisible());
+  assert.deepEqual([0.1, 0.05, 0.03, 0.02, 0.01, 0.001].map((alpha) => trial(alpha).smooth), [false, false, false, true, true, true]);
+  assert.deepEqual([0.1, 0.05, 0.03].map((alpha) => trial(alpha).fate), ["diverging", "diverging", "oscillating"]);
+  // What each curve is called, its walk does.
+  const walks = await part.locator("loss-curve").evaluateAll((all) => all.map((curve) => curve.getAttribute("walk")));
+  assert.deepEqual(walks.slice(0, 4).map((walk) => fateOfShown(showing(walk))), ["steady", "too-small", "oscillating", "diverging"]);
+});
+
+test("by mouse: three walks, a wrong pick, the right one, and then finer", async (t) => {
+  const { page, part, leave } = await openAt(t, "finding");
+  const { cards, press, mark, hears, pick } = search(part);
+  assert.equal(await cards.count(), 3);
+  await pick.click();
+  await hears("Walk the rates and mark one of them.");
+  for (const alpha of [0.1, 0.01, 0.001]) {
+    await press(`Walk with α = ${alpha}`).click();
+    await hears(`α = ${alpha}:`);
+    await page.waitForFunction((wanted) => document.querySelector("#finding blindfolded-hiker").shown.view.spec.alpha === wanted, alpha);
+  }
+  await page.waitForFunction(() => document.querySelector("#finding blindfolded-hiker").shown.view.index > 0);
+  assert.equal(await cards.locator("svg .losses").count(), 3);
+  await mark(0.1).check();
+  await pick.click();
+  await hears("With α = 0.1 the loss rises at iteration 1, from 106 to 1100.");
+  await mark(0.001).check();
+  await pick.click();
+  await hears("But so does α = 0.01");
+  await mark(0.01).check();
+  await pick.click();
+  await hears("Yes. α = 0.01 falls at every step");
+  assert.equal(await cards.count(), 6);
+  await pick.click();
+  await hears("walk α = 0.02 before you settle");
+  for (const alpha of [0.02, 0.03, 0.05]) await press(`Walk with α = ${alpha}`).click();
+  await mark(0.02).check();
+  await pick.click();
+  await hears("A careful person takes half of it, 0.01.");
+  await press("Search again").click();
+  await press("Walk with α = 0.1").waitFor();
+  assert.equal(await cards.count(), 3);
+  await leave();
+});
+
+test("by touch: a wider search, and the curves that set the figure", async (t) => {
+  const { page, part, leave } = await openAt(t, "finding", PHONE);
+  const { press, mark, hears, pick } = search(part);
+  await press("Ten times less: α = 0.0001").tap();
+  await press("Walk with α = 0.0001").tap();
+  await press("Walk with α = 0.001").tap();
+  await mark(0.001).tap();
+  await pick.tap();
+  await hears("walk α = 0.01 before you settle");
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing sticks out");
+  await part.getByRole("button", { name: "Goes up and down: too high" }).tap();
+  await page.waitForFunction(() => document.querySelector("#finding blindfolded-hiker")?.shown?.view.spec.alpha === 0.03);
+  await page.waitForFunction(() => document.querySelectorAll("#finding loss-curve .losses").length === 5);
+  await leave();
+});
+
+test("by keyboard: from a walk to its pick, the focus stays where it was", async (t) => {
+  const { page, part, leave } = await openAt(t, "finding");
+  const { hears, press } = search(part);
+  const focused = () => page.evaluate(() => document.activeElement.value || document.activeElement.textContent.trim());
+  await press("Walk with α = 0.1").focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await focused(), "0.1");
+  await tabTo(page, "Walk");
+  await page.keyboard.press("Enter");
+  assert.equal(await focused(), "0.01");
+  await page.keyboard.press("Space");
+  await tabTo(page, "Pick the marked one");
+  await page.keyboard.press("Enter");
+  await hears("Yes. α = 0.01");
+  assert.equal(await focused(), "Pick the marked one");
+  await leave();
+});

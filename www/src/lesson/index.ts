@@ -6,8 +6,10 @@ import { followReading } from "./contents.ts";
 import { ScheduleCurve } from "./curve.ts";
 import { LessonFigure } from "./figure.ts";
 import { UpdateLines } from "./lines.ts";
+import { LossCurve } from "./loss-curve.ts";
 import { holdTarget } from "./hold.ts";
 import { Part, write } from "./part.ts";
+import { RateSearch } from "./search.ts";
 import { hikeOf, pairsOf } from "./walk.ts";
 
 /** Wires a lesson, if there is a core to ask. */
@@ -17,6 +19,8 @@ export async function startLesson(lesson: HTMLElement): Promise<void> {
   customElements.define("lesson-figure", LessonFigure);
   customElements.define("schedule-curve", ScheduleCurve);
   customElements.define("update-lines", UpdateLines);
+  customElements.define("loss-curve", LossCurve);
+  customElements.define("rate-search", RateSearch);
   const parts = [...lesson.querySelectorAll<HTMLElement>(".part")];
   for (const part of parts) {
     const figure = part.querySelector<LessonFigure>("lesson-figure");
