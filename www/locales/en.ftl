@@ -1202,6 +1202,31 @@ search-found-swings = Yes. α = { $alpha } falls at every step, to { NUMBER($fin
 search-finer = Within a factor of ten, that is enough to begin with. Whoever wants more tries { $low }, { $middle } and { $high }.
 search-end = That is fine enough: the ground changes along the way, and other data have another border. A careful person takes half of it, { $half }.
 
+## Guided tour
+
+tour-progress = Prediction { $at } of { $of }
+tour-legend = What will happen?
+tour-watch = Watch
+tour-watching = The hiker walks.
+tour-end = Show the end
+tour-next = Next prediction
+tour-sum = See how it went
+tour-again = Take the tour again
+tour-none = Choose what you expect; then the hiker walks.
+tour-right = As you foresaw.
+tour-wrong = You expected: “{ $chosen }” It came otherwise: “{ $came }”
+tour-came = This came.
+tour-race-first = The first hiker is below { $aim } after { $first } steps, the second after { $second }.
+tour-race-second = The second hiker is below { $aim } after { $second } steps, the first after { $first }.
+tour-alone-first = The first hiker is below { $aim } after { $first } steps, the second not within { $steps }.
+tour-alone-second = The second hiker is below { $aim } after { $second } steps, the first not within { $steps }.
+tour-race-neither = Within { $steps } steps neither hiker is below { $aim } before the other.
+tour-done = The tour is over
+tour-score = { $right } of { $of } foreseen
+tour-foreseen = Foreseen. { $came }
+tour-surprise = A surprise. { $came }
+tour-moral = One number was behind nearly all of it: α times the curvature. Below 1 a step falls short, above 1 it overshoots, above 2 it is thrown out. The rest is how the rate changes, what the step rule remembers, and where the walk begins.
+
 ### Fetched with the study
 
 ## Completion codes

@@ -1,17 +1,22 @@
 /** What a reader works out, tries and foretells in the lesson: the walkthrough, the search for a rate, the guided tour. */
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import test from "node:test";
 import core from "../core.mjs";
 import { load } from "../draw/bundle.mjs";
 import { setting } from "./support.mjs";
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 const site = setting();
 const words = { "virtual:locales": "export default ''; export const later = {}, others = {};" };
 const { fateOfShown, valueOf } = await load("lesson/values.ts", words);
 const { hikeOf, merged } = await load("lesson/walk.ts");
+const { askedBy, outcomeOf } = await load("lesson/predictions.ts");
+const { trialOf } = await load("lesson/trials.ts");
 const { Walker } = await load("state/walker.ts");
 const walker = new Walker(core);
 
@@ -135,7 +140,6 @@ test("by keyboard: one step of a large rate lands on the other side", async (t) 
   await leave();
 });
 
-const { trialOf } = await load("lesson/trials.ts");
 const GROUND = "surface=himmelblau x=1 y=1";
 const trial = (/** @type {number} */ alpha) => trialOf(walker, showing(GROUND).view.spec, alpha, 40);
 
@@ -227,4 +231,126 @@ test("by keyboard: from a walk to its pick, the focus stays where it was", async
   await hears("Yes. α = 0.01");
   assert.equal(await focused(), "Pick the marked one");
   await leave();
+});
+
+
+/** The tour's controls. @param {import("playwright-core").Locator} part */
+function tour(part) {
+  const press = (/** @type {string} */ name) => part.getByRole("button", { name, exact: true });
+  const hears = (/** @type {string | RegExp} */ text) => part.locator(".said").filter({ hasText: text }).waitFor();
+  const progress = (/** @type {string} */ text) => part.locator(".progress").filter({ hasText: text }).waitFor();
+  return { press, hears, progress, radios: part.getByRole("radio") };
+}
+
+/** The predictions of the page, each with what its walk does. @param {import("node:test").TestContext} t */
+async function predictions(t) {
+  const { page } = await site.open(t, "", { ready: [], javaScriptEnabled: false });
+  const all = await page.locator("#tour .prediction").evaluateAll((items) => items.map((item) => ({
+    data: { ...item.dataset }, title: item.querySelector("h3").textContent,
+    choices: Object.fromEntries([...item.querySelectorAll("[data-means]")].map((choice) => [choice.dataset.means, choice.textContent.trim()])),
+  })));
+  return all.map(({ data, ...rest }) => ({ ...rest, is: outcomeOf(showing("show=map,loss lock=start", data.walk), askedBy(data)).is }));
+}
+
+test("the tour reads as questions and answers without scripts", async (t) => {
+  const { page } = await site.open(t, "", { ready: [], javaScriptEnabled: false });
+  const items = page.locator("#tour .prediction");
+  assert.equal(await items.count(), 6);
+  for (const item of await items.all()) {
+    assert.ok(await item.locator("h3").isVisible());
+    assert.ok(await item.locator("li").count() >= 3);
+    await item.locator("summary").click();
+    assert.ok((await item.locator("details p").innerText()).length > 120);
+  }
+  assert.equal(await page.locator("#tour").locator("input, button").count(), 0);
+});
+
+test("by mouse: a right and a wrong prediction, each told by what was seen", async (t) => {
+  const { page, part, leave } = await openAt(t, "tour");
+  const { press, hears, progress, radios } = tour(part);
+  await progress("Prediction 1 of 6");
+  await press("Watch").click();
+  await hears("Choose what you expect");
+  await part.getByRole("radio", { name: "lands lower each time" }).check();
+  await press("Watch").click();
+  assert.ok(await radios.first().isDisabled());
+  // The hiker walks by itself, and rests where it was asked to.
+  await hears("As you foresaw. Each step jumps across the valley and lands closer on the other side. α·λ = 1.2");
+  assert.deepEqual(await page.evaluate(() => {
+    const { view } = document.querySelector("#tour blindfolded-hiker").shown;
+    return [view.index, view.playing, view.spec.alpha];
+  }), [8, false, 0.3]);
+  assert.ok(await part.getByText("It oscillates: α·λ").isVisible());
+  await press("Next prediction").click();
+  await progress("Prediction 2 of 6");
+  assert.equal(await part.locator(".said").innerText(), "");
+  await page.waitForFunction(() => document.querySelector("#tour blindfolded-hiker").shown.view.index === 0);
+  await part.getByRole("radio", { name: "It hardly moves." }).check();
+  await press("Watch").click();
+  await press("Show the end").click();
+  await hears("You expected: “It hardly moves.” It came otherwise: “It leaps across the valley, and lands higher each time.”");
+  await hears("α·λ = 2.4");
+  assert.equal(await part.locator("label.came").innerText(), "It leaps across the valley, and lands higher each time. This came.");
+  await leave();
+});
+
+test("by touch, on a phone: the whole tour, to its end and again", async (t) => {
+  const all = await predictions(t);
+  const { page, part, leave } = await openAt(t, "tour", { ...PHONE, reducedMotion: "reduce" });
+  const { press, hears, progress } = tour(part);
+  let right = 0;
+  for (const [n, { is, title, choices }] of all.entries()) {
+    await progress(`Prediction ${n + 1} of 6`);
+    assert.equal(await part.locator("guided-tour > h3").innerText(), title);
+    // Every other time what will not come.
+    const choice = n % 2 === 0 ? is : Object.keys(choices).find((means) => means !== is);
+    right += Number(choice === is);
+    await part.getByRole("radio", { name: choices[choice] }).tap();
+    await press("Watch").tap();
+    await hears(choice === is ? "As you foresaw." : "It came otherwise");
+    await page.waitForFunction((steps) => document.querySelector("#tour blindfolded-hiker")?.shown?.view.index > steps, 1);
+    await press(n < 5 ? "Next prediction" : "See how it went").tap();
+  }
+  await progress("The tour is over");
+  assert.ok(await part.getByText(`${right} of 6 foreseen`).isVisible());
+  assert.equal(await part.locator(".foreseen li").count(), 6);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing sticks out");
+  await press("Take the tour again").tap();
+  await progress("Prediction 1 of 6");
+  await leave();
+});
+
+test("by keyboard alone: choose, watch, and on to the next, whose title has the focus", async (t) => {
+  const { page, part, leave } = await openAt(t, "tour", { reducedMotion: "reduce" });
+  const { hears, progress } = tour(part);
+  await progress("Prediction 1 of 6");
+  const focused = () => page.evaluate(() => document.activeElement.textContent.trim());
+  await part.locator("guided-tour > h3").evaluate((heading) => heading.focus());
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  await tabTo(page, "Watch");
+  await page.keyboard.press("Enter");
+  await hears("As you foresaw.");
+  assert.equal(await focused(), "Next prediction");
+  await page.keyboard.press("Enter");
+  await progress("Prediction 2 of 6");
+  assert.equal(await focused(), "Steeper ground");
+  await leave();
+});
+
+test("the three parts pass axe, in both themes", async (t) => {
+  for (const colorScheme of ["light", "dark"]) {
+    const { page, leave } = await openAt(t, "tour", { colorScheme, reducedMotion: "reduce" });
+    await page.locator("#tour").getByRole("radio").first().check();
+    await page.locator("#tour").getByRole("button", { name: "Watch", exact: true }).click();
+    await page.locator("#finding").getByRole("button", { name: "Walk with α = 0.1", exact: true }).click();
+    await page.addScriptTag({ content: AXE });
+    const violations = await page.evaluate(async () => {
+      const { violations: found } = await window.axe.run({ include: ["#walkthrough .text", "#finding .text", "#tour .text"] });
+      return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`.slice(0, 400));
+    });
+    assert.deepEqual(violations, []);
+    await leave();
+  }
 });

@@ -10,6 +10,7 @@ import { LossCurve } from "./loss-curve.ts";
 import { holdTarget } from "./hold.ts";
 import { Part, write } from "./part.ts";
 import { RateSearch } from "./search.ts";
+import { GuidedTour } from "./tour.ts";
 import { hikeOf, pairsOf } from "./walk.ts";
 
 /** Wires a lesson, if there is a core to ask. */
@@ -28,6 +29,8 @@ export async function startLesson(lesson: HTMLElement): Promise<void> {
       new Part(part, figure);
     }
   }
+  // Its part is wired: from here on the tour sets the figure.
+  customElements.define("guided-tour", GuidedTour);
   const contents = lesson.querySelector<HTMLElement>(".contents");
   if (contents) {
     followReading(contents, parts);
