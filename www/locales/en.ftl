@@ -1170,6 +1170,66 @@ data-another = Another chance
 data-seed = Seed { $seed }
 data-whole = The map, the slice and the basins show the ground itself, by all the data and without noise. The walk, its charts and the painted learning rates are those of a hiker who feels the slopes of this chance.
 
+### Fetched with the lesson
+
+## Walkthrough
+
+update-step = One step
+update-back = Back
+update-landed = Iteration { $k }: w = ({ $x }, { $y }), loss { $loss }.
+
+## Finding a good α
+
+search-legend-tens = By powers of ten, { $steps } steps each. Walk them, then pick the largest rate with which the loss still goes down smoothly.
+search-legend-between = Now finer, { $steps } steps each. Walk the new ones, then pick again.
+search-legend-found = The search, { $steps } steps each.
+search-rate = α = { $alpha }
+search-walk = Walk
+search-walk-rate = Walk with α = { $alpha }
+search-more = Ten times more: α = { $alpha }
+search-less = Ten times less: α = { $alpha }
+search-pick = Pick the marked one
+search-again = Search again
+search-walked = α = { $alpha }: { $fate }.
+search-falls = Falls at every step.
+search-rise = Rises at iteration { $iteration }.
+search-final = Loss at the end: { NUMBER($final, maximumSignificantDigits: 3) }.
+search-none = Walk the rates and mark one of them. Then the core compares it with the others.
+search-rises = With α = { $alpha } the loss rises at iteration { $iteration }, from { NUMBER($before, maximumSignificantDigits: 3) } to { NUMBER($after, maximumSignificantDigits: 3) }. A rise says that the rate is too high. Look among the smaller ones.
+search-swings = With α = { $alpha } the hiker swings across the valley, although the loss happens to fall; at the end it is { NUMBER($final, maximumSignificantDigits: 3) }. A smaller rate goes down without swings.
+search-larger = α = { $alpha } goes down smoothly, and is at { NUMBER($final, maximumSignificantDigits: 3) } in the end. But so does α = { $better }, and gets to { NUMBER($best, maximumSignificantDigits: 3) } in as many steps.
+search-untried = α = { $alpha } goes down smoothly. Whether a larger rate does too, nobody knows yet: walk α = { $untried } before you settle.
+search-no-border = α = { $alpha } goes down smoothly, and it is the largest of all that were walked. So it may be better still beyond: try ten times more.
+search-found = Yes. α = { $alpha } falls at every step, to { NUMBER($final, maximumSignificantDigits: 3) } in the end; with α = { $above } the loss rises at iteration { $iteration }. The border lies between them.
+search-found-swings = Yes. α = { $alpha } falls at every step, to { NUMBER($final, maximumSignificantDigits: 3) } in the end; with α = { $above } the hiker swings. The border lies between them.
+search-finer = Within a factor of ten, that is enough to begin with. Whoever wants more tries { $low }, { $middle } and { $high }.
+search-end = That is fine enough: the ground changes along the way, and other data have another border. A careful person takes half of it, { $half }.
+
+## Guided tour
+
+tour-progress = Prediction { $at } of { $of }
+tour-legend = What will happen?
+tour-watch = Watch
+tour-watching = The hiker walks.
+tour-end = Show the end
+tour-next = Next prediction
+tour-sum = See how it went
+tour-again = Take the tour again
+tour-none = Choose what you expect; then the hiker walks.
+tour-right = As you foresaw.
+tour-wrong = You expected: “{ $chosen }” It came otherwise: “{ $came }”
+tour-came = This came.
+tour-race-first = The first hiker is below { $aim } after { $first } steps, the second after { $second }.
+tour-race-second = The second hiker is below { $aim } after { $second } steps, the first after { $first }.
+tour-alone-first = The first hiker is below { $aim } after { $first } steps, the second not within { $steps }.
+tour-alone-second = The second hiker is below { $aim } after { $second } steps, the first not within { $steps }.
+tour-race-neither = Within { $steps } steps neither hiker is below { $aim } before the other.
+tour-done = The tour is over
+tour-score = { $right } of { $of } foreseen
+tour-foreseen = Foreseen. { $came }
+tour-surprise = A surprise. { $came }
+tour-moral = One number was behind nearly all of it: α times the curvature. Below 1 a step falls short, above 1 it overshoots, above 2 it is thrown out. The rest is how the rate changes, what the step rule remembers, and where the walk begins.
+
 ### Fetched with the study
 
 ## Completion codes

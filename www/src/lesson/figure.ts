@@ -89,6 +89,13 @@ export class LessonFigure extends HTMLElement {
     }
   }
 
+  /** Goes on by so many steps, or back, as a hand would. */
+  step(count: number): void {
+    this.touched = true;
+    this.#hiker?.pause();
+    this.#hiker?.step(count);
+  }
+
   /** Makes the hike. */
   make(): void {
     if (this.#hiker) {
