@@ -1175,6 +1175,8 @@ desk-tools = Study tools
 desk-waiting = The tool is being fetched.
 desk-failed = This tool could not be fetched. Open its tab once more to try again; the rest of the page works without.
 tool-session = Session
+tool-progress = Progress
+tool-notes = Notes
 
 ## What is kept
 
@@ -1290,6 +1292,59 @@ session-was-first = right first time
 session-was-helped = right with help
 session-was-missed = missed
 session-was-skipped = skipped
+
+## Progress
+
+progress-none = No problem was worked on yet. After a session, each kind of problem has a line here: how often it came, how it went, and when it comes again.
+progress-all = { $seen } of { $kinds } kinds came so far, with { $answers ->
+    [one] one answer
+   *[other] { $answers } answers
+  }; { $first } of them right first time. { $long ->
+    [0] No kind
+    [one] One kind
+   *[other] { $long } kinds
+  } can wait for a week or longer.
+progress-streak = Right first time in a row: { $count }; the longest streak was { $best }.
+progress-kind = Kind of problem
+progress-seen = Came
+progress-first = Right first time
+progress-interval = Interval
+progress-due = Comes again
+progress-of = { $first } of { $seen }
+progress-days = { $days ->
+    [0] none
+    [one] 1 day
+   *[other] { $days } days
+  }
+progress-until = { $days ->
+    [0] now
+    [one] tomorrow
+   *[other] in { $days } days
+  }
+progress-new = new
+progress-empty = –
+progress-bars = The bars show the interval: each of the { $levels } steps is longer, the last is { $days } days. A miss takes two steps back.
+
+## Notes
+
+notes-intro = Write down what you found out, or save the walk that is on the map: where it was, with its settings and how far it had come.
+notes-new = New note
+notes-save-walk = Save the walk on the map
+notes-none = There are no notes yet.
+notes-title = Title
+notes-text = Note
+notes-untitled = Note { $number }
+notes-walk-untitled = Walk { $number }
+notes-walk = { $surface }, { $optimizer }, α = { $alpha }, { $schedule }, iteration { $iteration }
+notes-open = Open on the map
+notes-open-one = Open on the map: { $title }
+notes-delete = Delete
+notes-delete-one = Delete: { $title }
+notes-deleted = “{ $title }” is deleted.
+notes-undo = Bring it back
+notes-saved-walk = The walk is saved.
+notes-opened = “{ $title }” is on the map.
+notes-no-map = There is no map on this page to save a walk from.
 
 ## Completion codes
 

@@ -6,6 +6,8 @@ export const DAY = 24 * HOUR;
 
 /** Days until a kind comes again, by its level. */
 export const INTERVALS = [0, 1, 3, 7, 16, 35, 75] as const;
+/** What comes again only after so many days is known well. */
+const LONG = 7;
 /** How far a miss sets back. */
 const SETBACK = 2;
 /** Who practises in the evening may do so in the morning of the next day. */
@@ -67,6 +69,18 @@ export function practised(skill: Skill, answer: Answer): Skill {
   const level = grade === "first" ? Math.min(skill.level + 1, INTERVALS.length - 1) : skill.level;
   const interval = Math.max(1, INTERVALS[level]!);
   return { ...counted, level, interval, due: answer.at + interval * DAY - EARLY };
+}
+
+/** Skills in one line: kinds that came, their answers, and how many kinds are known for a week and longer. */
+export function overview(skills: readonly Skill[]): Record<"kinds" | "seen" | "answers" | "first" | "long", number> {
+  const sum = (of: (skill: Skill) => number): number => skills.reduce((total, skill) => total + of(skill), 0);
+  return {
+    kinds: skills.length,
+    seen: sum(({ seen }) => Math.min(seen, 1)),
+    answers: sum(({ seen }) => seen),
+    first: sum(({ first }) => first),
+    long: sum(({ interval }) => (interval >= LONG ? 1 : 0)),
+  };
 }
 
 export function isDue({ due }: Skill, now: number): boolean {

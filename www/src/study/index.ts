@@ -7,4 +7,6 @@ export type Tool = HTMLElement & { desk: Desk };
 /** In the order of the tabs; the first is open. `tool-NAME` is what a tab says, `<study-NAME>` the element. */
 export const TOOLS = [
   { name: "session", load: () => import("./session/session.ts") },
+  { name: "progress", load: () => import("./progress/progress.ts") },
+  { name: "notes", load: () => import("./notes/notes.ts") },
 ] satisfies { name: string; load: () => Promise<{ default: CustomElementConstructor }> }[];
