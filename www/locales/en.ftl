@@ -1232,6 +1232,183 @@ tour-moral = One number was behind nearly all of it: α times the curvature. Bel
 
 ### Fetched with the study
 
+## The study desk
+
+desk-tools = Study tools
+desk-waiting = The tool is being fetched.
+desk-failed = This tool could not be fetched. Open its tab once more to try again; the rest of the page works without.
+tool-session = Session
+tool-progress = Progress
+tool-notes = Notes
+
+## What is kept
+
+keeping-memory = This browser keeps nothing for the page, as in a private window. You can practise and write; it is forgotten when the page is closed. Export it to take it along.
+keeping-full = The browser’s storage takes no more. What you do from now on is forgotten when the page is closed. Export it to take it along.
+keeping-unread = What is kept here from before cannot be read.
+keeping-unread-stays = It stays as it is until you decide below; what you do meanwhile is forgotten when the page is closed.
+records-label = Your records
+records-kept = Kept on this device only, in this browser; nothing is sent anywhere. { $answers ->
+    [0] No answers
+    [one] One answer
+   *[other] { $answers } answers
+  } and { $notes ->
+    [0] no notes
+    [one] one note
+   *[other] { $notes } notes
+  } so far.
+records-not-kept = On this page only, and nothing is sent anywhere. { $answers ->
+    [0] No answers
+    [one] One answer
+   *[other] { $answers } answers
+  } and { $notes ->
+    [0] no notes
+    [one] one note
+   *[other] { $notes } notes
+  } so far, forgotten when the page is closed.
+records-export = Export
+records-import = Import
+records-erase = Erase everything
+records-erase-question = Erase { $answers ->
+    [0] no answers
+    [one] one answer
+   *[other] { $answers } answers
+  } and { $notes ->
+    [0] no notes
+    [one] one note
+   *[other] { $notes } notes
+  } from this device? They cannot be brought back. An export made before can be imported again.
+records-keep = Keep everything
+records-erase-really = Erase
+records-erased = Everything is erased. The desk is as on the first day.
+records-exported = Exported as { $name }.
+records-imported = Imported and put together with what was here: { $answers ->
+    [0] no new answers
+    [one] one new answer
+   *[other] { $answers } new answers
+  } and { $notes ->
+    [0] no new notes
+    [one] one new note
+   *[other] { $notes } new notes
+  }. What was the same is there once.
+records-refused = Nothing was imported, and nothing here has changed.
+records-save-unread = Save the unreadable text
+records-put-aside = Put it aside and begin anew
+records-aside = It is put aside in this browser. From now on your work is kept again.
+records-no-room = There is no room in the browser’s storage to put it aside. Save the unreadable text, then erase everything.
+study-refused-file = The file { $value } is larger than 20 MB or cannot be opened. Accepted: a file that was exported here, such as blindfolded-hiker-study-2026-11-29.json.
+study-refused-json = “{ $value }” is not JSON. Accepted: a file that was exported here, which begins with {"{"}"version":1.
+study-refused-newer = It is version { $value }, from a newer page; this page reads version { $known }. Reload the page to get the newest.
+study-refused-version = Its version is { $value }. Accepted: { $known }.
+study-refused-object = { $field } is { $value }. Accepted: an object with named fields.
+study-refused-list = { $field } is { $value }. Accepted: a list, such as [].
+study-refused-text = { $field } is { $value }. Accepted: a text of at most { NUMBER($most, maximumSignificantDigits: 5) } characters.
+study-refused-name = { $field } is { $value }. Accepted: a text of 1 to { $most } characters.
+study-refused-number = { $field } is { $value }. Accepted: a number from 0 to { $max }, such as 0.8.
+study-refused-whole = { $field } is { $value }. Accepted: a whole number from 0 on, such as 3.
+
+## Sessions
+
+session-intro = A session mixes all kinds of problems. What is due comes first, then what is new. A kind that was right first time comes again after a day, then after three, a week and longer; one that was missed comes again soon.
+session-due = { $due ->
+    [0] No kind is due
+    [one] One kind is due
+   *[other] { $due } kinds are due
+  }, { $fresh ->
+    [0] none is new.
+    [one] one is new.
+   *[other] { $fresh } are new.
+  }
+session-streak = { $count ->
+    [one] One right first time: a streak can begin.
+   *[other] { $count } right first time in a row; one lapse is forgiven.
+  }
+session-streak-forgiven = Streak of { $count }, with a lapse forgiven; after { $left ->
+    [one] one more
+   *[other] { $left } more
+  } the next is forgiven too.
+session-length = Problems
+session-begin = Begin
+session-again = Another session
+session-place = Problem { $number } of { $length }
+session-first = Right first time.
+session-helped = Right, with help or a second thought.
+session-missed = Right, after the solution was shown: it counts as missed.
+session-comes-again = { $days ->
+    [0] This kind is due again now.
+    [one] This kind comes again tomorrow.
+   *[other] This kind comes again in { $days } days.
+  }
+session-skip = Skip
+session-skip-free = Skipping costs nothing before there is an answer.
+session-skip-missed = Skipped now, it counts as missed and comes again soon.
+session-next = Next problem
+session-finish = To the summary
+session-end = End the session
+session-summary = Summary
+session-nothing = The session ended before there was an answer. Nothing was counted.
+session-tally = { $problems ->
+    [one] One problem
+   *[other] { $problems } problems
+  }: { $first } right first time, { $helped } with help, { $missed } missed, { $skipped } skipped.
+session-was-first = right first time
+session-was-helped = right with help
+session-was-missed = missed
+session-was-skipped = skipped
+
+## Progress
+
+progress-none = No problem was worked on yet. After a session, each kind of problem has a line here: how often it came, how it went, and when it comes again.
+progress-all = { $seen } of { $kinds } kinds came so far, with { $answers ->
+    [one] one answer
+   *[other] { $answers } answers
+  }; { $first } of them right first time. { $long ->
+    [0] No kind
+    [one] One kind
+   *[other] { $long } kinds
+  } can wait for a week or longer.
+progress-streak = Right first time in a row: { $count }; the longest streak was { $best }.
+progress-kind = Kind of problem
+progress-seen = Came
+progress-first = Right first time
+progress-interval = Interval
+progress-due = Comes again
+progress-of = { $first } of { $seen }
+progress-days = { $days ->
+    [0] none
+    [one] 1 day
+   *[other] { $days } days
+  }
+progress-until = { $days ->
+    [0] now
+    [one] tomorrow
+   *[other] in { $days } days
+  }
+progress-new = new
+progress-empty = –
+progress-bars = The bars show the interval: each of the { $levels } steps is longer, the last is { $days } days. A miss takes two steps back.
+
+## Notes
+
+notes-intro = Write down what you found out, or save the walk that is on the map: where it was, with its settings and how far it had come.
+notes-new = New note
+notes-save-walk = Save the walk on the map
+notes-none = There are no notes yet.
+notes-title = Title
+notes-text = Note
+notes-untitled = Note { $number }
+notes-walk-untitled = Walk { $number }
+notes-walk = { $surface }, { $optimizer }, α = { $alpha }, { $schedule }, iteration { $iteration }
+notes-open = Open on the map
+notes-open-one = Open on the map: { $title }
+notes-delete = Delete
+notes-delete-one = Delete: { $title }
+notes-deleted = “{ $title }” is deleted.
+notes-undo = Bring it back
+notes-saved-walk = The walk is saved.
+notes-opened = “{ $title }” is on the map.
+notes-no-map = There is no map on this page to save a walk from.
+
 ## Completion codes
 
 code-length = A completion code has { $length } letters and digits; this has { $count }.
