@@ -1240,6 +1240,8 @@ desk-failed = This tool could not be fetched. Open its tab once more to try agai
 tool-session = Session
 tool-progress = Progress
 tool-notes = Notes
+tool-worksheet = Worksheet
+tool-teachers = For teachers
 
 ## What is kept
 
@@ -1420,3 +1422,114 @@ code-unknown = This code comes from another version of the page, or not from thi
 
 export-name = { $label }, no. { $seed }
 export-otherwise = That is not the value that is asked for. Read the question once more: which numbers are given, and what is to be done with them?
+
+## Papers: what several tools share
+
+families-label = Kinds of problems
+families-all = All
+families-none = None
+
+## Worksheets
+
+worksheet-intro = Problems on paper, with a line for the name and the answers on a page of their own. The same number always makes the same sheet, so it can be printed again.
+worksheet-title-label = Title
+worksheet-title = The learning rate: practice
+worksheet-count = Number of problems
+worksheet-seed = Sheet
+worksheet-another = Another sheet
+worksheet-with-key = Answer key on a page of its own
+worksheet-worked = With worked solutions
+worksheet-print = Print
+worksheet-nothing = Nothing is chosen. Choose at least one kind of problem.
+worksheet-fewer = There are only { $found } different problems of these kinds, not { $wanted }. Choose more kinds.
+worksheet-name = Name
+worksheet-date = Date
+worksheet-answer = Answer
+worksheet-key = Answers: { $title }
+worksheet-foot = Blindfolded Hiker, sheet { $seed }
+worksheet-interval = { $answer }; everything from { $low } to { $high } does it
+worksheet-others = { $answer }; also { $others }
+worksheet-one-of-many = { $answer }; other values do it, too: the page checks them
+
+## For teachers: a problem to link or embed
+
+assign-title = A problem for your course
+assign-intro = Choose a problem and what comes with it. The link opens the problem alone; the frame shows it in a page of your course. Both hold all the settings, and nobody needs an account.
+assign-seed = Seed
+assign-tolerance = Tolerance
+assign-tolerance-own = its own
+assign-attempts = Attempts
+assign-attempts-any = any
+assign-hint = Hints
+assign-hint-on = all
+assign-hint-some = only some
+assign-hint-off = none
+assign-hints = How many hints
+assign-solution = Worked solution
+assign-solution-on = at any time
+assign-solution-after = after some attempts
+assign-solution-off = never
+assign-after = After how many attempts
+assign-lock = Fix
+assign-lock-problem = the kind of problem
+assign-lock-seed = its numbers
+assign-hide = Leave out
+assign-hide-map = the hill on which answers walk
+assign-hide-loss = the loss chart beside the hill
+assign-code = At the end
+assign-code-box = a completion code
+assign-link = Link
+assign-frame = Frame (HTML)
+assign-frame-title = Practice: { $label }
+assign-try = Try the link in a new tab
+teachers-copy = Copy: { $what }
+
+## For teachers: the score
+
+score-title = How it is scored
+score-formula = Score = 1 − { $attempt } × wrong attempts − { $hint } × hints, at least { $least }
+score-rules = It is 0 once the worked solution has been opened. What cannot be read as one number costs nothing. The first right answer counts; what is tried out after it does not. A tolerance is relative: 0.01 accepts 1 % too much or too little.
+score-example = { $attempts ->
+    [0] No wrong attempts
+    [one] One wrong attempt
+   *[other] { $attempts } wrong attempts
+  } and { $hints ->
+    [0] no hints
+    [one] one hint
+   *[other] { $hints } hints
+  }: { $score }
+
+## For teachers: completion codes
+
+code-title = Check a completion code
+code-intro = A learner with the setting “a completion code” gets 24 letters and digits. They say which problem was solved, when, and with which score, and whether they were made out to a name. They are checked here, without a network. They find mistakes in copying; they do not stop somebody who reads the program to make one up.
+code-label = Completion code
+code-name = Name that the learner gave
+code-check = Check the code
+code-named = The code was made out to “{ $name }”.
+code-not-named = The code is a good one, but was not made out to “{ $name }”. Names are compared letter by letter, capitals and blanks aside.
+code-says = { $label }, seed { $seed }, solved on { $day }.
+
+## For teachers: files for course systems
+
+export-title = Questions for a course system
+export-intro = The same problems as questions of a question bank, with every known mistake as a wrong answer that has its own feedback. Variants of a kind differ in their numbers.
+export-count = Variants of each kind
+export-seed = First seed
+export-tolerance = Tolerance
+export-save-moodle = Save as Moodle XML
+export-save-gift = Save as GIFT
+export-save-qti = Save as QTI 2.1
+export-about-moodle = With hints, feedback, graphs and worked solutions. In Moodle: Question bank, Import, Moodle XML format.
+export-about-gift = A text that many systems read. With feedback and worked solutions; without hints, which GIFT does not have.
+export-about-qti = A package of one item for each question. With feedback; the worked solution comes with the right answer. Without hints, which few systems read.
+export-category = Learning rate
+export-saved = Saved as { $name }: { $count ->
+    [one] one question
+   *[other] { $count } questions
+  }.
+export-left-out = Left out: { $count ->
+    [one] { $names }. There
+   *[other] { $names }. In these kinds
+  } more than one range of values is right, and only the hill can tell.
+export-failed = That did not work: { $reason }. Nothing was saved; try again.

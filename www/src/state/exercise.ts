@@ -6,9 +6,9 @@ import type { Raw } from "./options.ts";
 import { refusalOf, refusedAs } from "./refusal.ts";
 
 /** What one wrong attempt and one hint take off the score, and what a right answer is worth at least. */
-const PER_ATTEMPT = 0.2;
-const PER_HINT = 0.1;
-const LEAST = 0.2;
+export const PER_ATTEMPT = 0.2;
+export const PER_HINT = 0.1;
+export const LEAST = 0.2;
 
 /** Which problem, and which help is offered. */
 export interface Task {

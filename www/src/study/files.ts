@@ -5,8 +5,8 @@ const KEPT_MS = 10_000;
 /** No study is larger; what is, is not even looked into. */
 const LARGEST = 20_000_000;
 
-/** Offers a text as a file. */
-export function saveText(content: string, name: string, type = "application/json"): void {
+/** Offers a text, or bytes, as a file. */
+export function saveText(content: string | Uint8Array<ArrayBuffer>, name: string, type = "application/json"): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;

@@ -9,4 +9,6 @@ export const TOOLS = [
   { name: "session", load: () => import("./session/session.ts") },
   { name: "progress", load: () => import("./progress/progress.ts") },
   { name: "notes", load: () => import("./notes/notes.ts") },
+  { name: "worksheet", load: () => import("./worksheet/worksheet.ts") },
+  { name: "teachers", load: () => import("./teachers/teachers.ts") },
 ] satisfies { name: string; load: () => Promise<{ default: CustomElementConstructor }> }[];
