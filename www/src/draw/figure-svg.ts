@@ -21,7 +21,7 @@ export interface Curve {
 }
 
 /** An SVG file, dark on white, with the ends and the middle of both axes named. */
-export function figureSvg({ values, log }: Curve, title: string, write: (value: number) => string): string {
+export function figureSvg({ values, log }: Curve, { title, description }: { title: string; description: string }, write: (value: number) => string): string {
   const { path, high, low } = plot(values, log, BOX_WIDTH, BOX_HEIGHT);
   const last = values.length - 1;
   const middle = log ? Math.sqrt(high * low) : (high + low) / 2;
@@ -31,7 +31,7 @@ export function figureSvg({ values, log }: Curve, title: string, write: (value: 
   const label = (x: number, y: number, anchor: string, text: string): string =>
     `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}">${escaped(text)}</text>`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escaped(description)}">`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
     `<g font-family="system-ui, sans-serif" font-size="12" fill="${INK}">`,
     `<text x="${LEFT}" y="18" font-weight="600">${escaped(title)}</text>`,

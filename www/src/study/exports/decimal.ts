@@ -18,3 +18,8 @@ export function decimal(value: number): string {
 export function shortDecimal(value: number, digits = 12): string {
   return decimal(Number(value.toPrecision(digits)));
 }
+
+/** A number as the core reads it in one way only: 1.002 might be a thousand and two. */
+export function unambiguous(value: number): string {
+  return value.toExponential();
+}

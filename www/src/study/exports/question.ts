@@ -3,7 +3,7 @@ import type { Problem, Verdict } from "#core";
 import type { Core } from "../../core/core.ts";
 import { HEIGHT, WIDTH, figureSvg } from "../../draw/figure-svg.ts";
 import type { Text } from "../../text/text.ts";
-import { decimal } from "./decimal.ts";
+import { unambiguous } from "./decimal.ts";
 import { around, meet, type Interval } from "./interval.ts";
 import { tryOut } from "./trial.ts";
 
@@ -72,7 +72,7 @@ export function questionOf(core: Pick<Core, "catalog" | "checkAnswer">, words: W
     name: words.say("export-name", { label, seed: String(seed) }),
     statement: words.message(problem.statement),
     figure: figure && {
-      svg: figureSvg(figure, words.say(`figure-${figure.quantity}`), words.number),
+      svg: figureSvg(figure, { title: words.say(`figure-${figure.quantity}`), description: describe(figure, words) }, words.number),
       description: describe(figure, words), width: WIDTH, height: HEIGHT,
     },
     hints: problem.hints.map(words.message),
@@ -102,7 +102,7 @@ function choiceOf({ choices, answer, misconceptions, correct }: Problem, words: 
 
 function numberOf(core: Pick<Core, "checkAnswer">, words: Words, problem: Problem, tolerance?: number): NumberAnswer | null {
   const { kind, seed, answer: { value, relTol } } = problem;
-  const judge = (number: number): Verdict => core.checkAnswer(kind, seed, decimal(number), "en", tolerance);
+  const judge = (number: number): Verdict => core.checkAnswer(kind, seed, unambiguous(number), "en", tolerance);
   const say = ({ feedback }: Verdict): string => words.message(feedback);
   const otherwise = words.say("export-otherwise");
   if (problem.input === "challenge") {

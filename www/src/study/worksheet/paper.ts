@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { figureSvg } from "../../draw/figure-svg.ts";
 import type { Desk } from "../desk.ts";
+import { unambiguous } from "../exports/decimal.ts";
 import { describe } from "../exports/question.ts";
 import { tryOut } from "../exports/trial.ts";
 
@@ -24,7 +25,7 @@ export function paper(desk: Desk, { title, problems, seed, key, worked }: Paper)
   return html`
     <section class="sheet" lang=${text.lang} dir=${text.dir} aria-label=${title}>
       <header>
-        <h4>${title}</h4>
+        <h3>${title}</h3>
         <p class="name"><span>${text.say("worksheet-name")}</span><span class="line"></span><span>${text.say("worksheet-date")}</span><span class="line short"></span></p>
       </header>
       <ol class="problems">${problems.map((problem) => html`<li>${question(desk, problem)}</li>`)}</ol>
@@ -32,7 +33,7 @@ export function paper(desk: Desk, { title, problems, seed, key, worked }: Paper)
     </section>
     ${key ? html`
       <section class="sheet key" lang=${text.lang} dir=${text.dir} aria-label=${text.say("worksheet-key", { title })}>
-        <header><h4>${text.say("worksheet-key", { title })}</h4></header>
+        <header><h3>${text.say("worksheet-key", { title })}</h3></header>
         <ol class="answers">${problems.map((problem) => html`<li>${solution(desk, problem, worked)}</li>`)}</ol>
         ${foot}
       </section>` : nothing}
@@ -43,8 +44,8 @@ function question({ text }: Desk, { statement, figure, input, choices }: Problem
   return html`
     <p>${text.message(statement)}</p>
     ${figure ? html`
-      <div class="figure" role="img" aria-label=${describe(figure, text)}>
-        ${unsafeHTML(figureSvg(figure, text.say(`figure-${figure.quantity}`), text.number))}
+      <div class="figure">
+        ${unsafeHTML(figureSvg(figure, { title: text.say(`figure-${figure.quantity}`), description: describe(figure, text) }, text.number))}
       </div>` : nothing}
     ${input === "choice"
       ? html`<ol class="choices">${choices.map(({ label }) => html`<li><span class="box"></span><span>${text.message(label)}</span></li>`)}</ol>`
@@ -71,7 +72,7 @@ function answerOf({ core, text }: Desk, problem: Problem): string {
   if (input !== "challenge") {
     return answer;
   }
-  const judge = (number: number) => core.checkAnswer(kind, seed, String(number));
+  const judge = (number: number) => core.checkAnswer(kind, seed, unambiguous(number));
   const { accepted } = tryOut(judge, ({ feedback }) => text.message(feedback), value, asks === "k");
   const [first, ...others] = accepted ?? [];
   if (!first) {
