@@ -120,6 +120,7 @@ const visible = (page) => page.evaluate(() => Array.from(document.body.children)
 test("printing prints the worksheet and nothing else, with the key on a page of its own", async (t) => {
   const { page, leave, button, box, field, sheets } = await opened(t, "Worksheet", {
     // The browser's own dialog would wait for somebody.
+    colorScheme: "dark",
     prepare: (/** @type {import("playwright-core").Page} */ one) => one.addInitScript(() => { window.print = () => { window.printed = (window.printed ?? 0) + 1; }; }),
   });
   const screen = await visible(page);
@@ -133,6 +134,7 @@ test("printing prints the worksheet and nothing else, with the key on a page of 
   assert.equal(await printed.count(), 2);
   assert.equal(await printed.first().innerText(), sheet);
   assert.equal(await printed.last().evaluate((one) => getComputedStyle(one).breakBefore), "page");
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), "light", "the edges of the paper, too");
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   assert.equal(await page.locator(".hiker-printout").count(), 0);
   await page.emulateMedia({ media: null });

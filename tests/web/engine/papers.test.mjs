@@ -17,12 +17,19 @@ test("a worksheet is decided by its families, number and seed, and asks nothing 
       const problems = problemsOf(core, { kinds: KINDS, count, seed });
       assert.equal(problems.length, count);
       assert.deepEqual(problemsOf(core, { kinds: KINDS, count, seed }), problems);
-      assert.deepEqual(problems.map(({ kind }) => kind), Array.from({ length: count }, (_, n) => KINDS[n % KINDS.length]));
+      const places = problems.map(({ kind }) => KINDS.indexOf(kind));
+      if (count >= KINDS.length) {
+        assert.deepEqual(places, Array.from({ length: count }, (_, n) => n % KINDS.length));
+      } else {
+        assert.ok(places.every((place, n) => n === 0 || place > places[n - 1]), "some families, in their order");
+      }
       assert.equal(new Set(problems.map(({ statement, figure, choices }) => JSON.stringify([statement, figure, choices]))).size, count);
     }
   }
   const statements = (/** @type {number} */ seed) => problemsOf(core, { kinds: KINDS, count: 10, seed }).map(({ statement }) => JSON.stringify(statement));
   assert.notDeepEqual(statements(1), statements(2));
+  const met = new Set(Array.from({ length: KINDS.length }, (_, seed) => problemsOf(core, { kinds: KINDS, count: 3, seed })).flat().map(({ kind }) => kind));
+  assert.equal(met.size, KINDS.length, "sheets with few problems come to every family");
 });
 
 test("a family without enough problems makes a shorter sheet, and none makes none", () => {

@@ -7,7 +7,7 @@ const AROUND = `
   @page { margin: 16mm 18mm; }
   @media screen { .${NAME} { display: none; } }
   @media print {
-    html, body { display: block !important; margin: 0 !important; padding: 0 !important; background: #fff !important; }
+    :root, body { display: block !important; margin: 0 !important; padding: 0 !important; color-scheme: light !important; background: #fff !important; }
     body > :not(.${NAME}) { display: none !important; }
   }
 `;
