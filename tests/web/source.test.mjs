@@ -33,7 +33,7 @@ const ids = resource.body.map(({ id }) => id);
 
 /** Words that happen to be a kind as well: a button and a command, an address parameter, a way to measure heights. */
 const OTHER_MEANINGS = {
-  step: ["elements/transport.ts", "host/messages.ts"],
+  step: ["elements/transport.ts", "host/messages.ts", "lesson/part.ts"],
   formula: ["state/url.ts"],
   linear: ["core/sheet.ts", "state/hike.ts"],
 };

@@ -409,7 +409,7 @@ practice-percentage = { $n ->
    *[other] 100/{ $n }
 }
 
-practice-one-fifth-statement = With a learning rate of α = { $alpha } the loss swings up and down instead of settling. Reduce α to { practice-fraction } of its present value. What is the new α?
+practice-one-fifth-statement = With a learning rate of α = { $alpha } the loss oscillates: it swings up and down instead of settling. Reduce α to { practice-fraction } of its current value. What is the new α?
 practice-one-fifth-hint-divide = Divide the initial value, { $alpha }, by { $n }.
 practice-one-fifth-hint-to = “To { practice-fraction }” says how much is left, not how much is taken away. Cut { $alpha } into { $n } equal parts and keep one of them.
 practice-one-fifth-hint-units = { $alpha } is { $count } × { $unit }. Share the { $count } among { $n }.
@@ -726,17 +726,17 @@ practice-mc-match-warmup = { practice-match-look-warmup } Where does this graph 
 ## Challenge: reach the cabin
 
 practice-reach-cabin-statement = A valley has the curvature { $low } along and { $high } across. Choose α so that the hiker is at the cabin on the valley floor, and stays there, within { $steps } steps. The hill checks it.
-practice-reach-cabin-hint-multiplier = Each step multiplies the distance along the valley by 1 − { $low } α, and the distance across by 1 − { $high } α.
+practice-reach-cabin-hint-multiplier = Each step multiplies the distance along the valley by 1 − { $low } × α, and the distance across by 1 − { $high } × α.
 practice-reach-cabin-hint-bounds = Below 2 ÷ { $high } nothing flies out. Near that bound the hiker swings across for long; far below it the way along the valley takes too long.
-practice-reach-cabin-hint-balance = The best α shrinks both distances alike: 1 − { $low } α on one side, { $high } α − 1 on the other.
-practice-reach-cabin-solution-multiplier = A step multiplies the distance along by 1 − { $low } α and the one across by 1 − { $high } α. The slower of the two decides.
-practice-reach-cabin-solution-balance = Neither is slower than the other where 1 − { $low } α = { $high } α − 1, that is, where { $sum } α = 2.
+practice-reach-cabin-hint-balance = The best α shrinks both distances alike: 1 − { $low } × α on one side, { $high } × α − 1 on the other.
+practice-reach-cabin-solution-multiplier = A step multiplies the distance along by 1 − { $low } × α and the one across by 1 − { $high } × α. The slower of the two decides.
+practice-reach-cabin-solution-balance = Neither is slower than the other where 1 − { $low } × α = { $high } × α − 1, that is, where { $sum } × α = 2.
 practice-reach-cabin-solution-answer = α = 2 ÷ { $sum } = { $answer } is the best rate. Others near it are in time, too.
 practice-reach-cabin-solution-check = With it each step multiplies both distances by { $factor }, without the sign.
 practice-reach-cabin-correct = Yes: with this α the hiker is there in time, and stays. The best rate of all shrinks the distances along and across alike.
-practice-mc-reach-flew = Across the valley each leap is longer than the one before, and the hiker leaves the map after { $steps } steps. Which α makes { $high } α equal to 2?
-practice-mc-reach-swings = After { $steps } steps the hiker still swings across the valley. Does the sign of 1 − { $high } α change with a smaller α, or at least its size?
-practice-mc-reach-slow = After { $steps } steps the hiker is still on the way. Along the valley a step takes only { $low } α of the distance away. How large can α be before the leaps across grow?
+practice-mc-reach-flew = Across the valley each leap is longer than the one before, and the hiker leaves the map after { $steps } steps. Which α makes { $high } × α equal to 2?
+practice-mc-reach-swings = After { $steps } steps the hiker still swings across the valley: 1 − { $high } × α is close to −1, and each leap is hardly shorter than the last. A smaller α shortens them.
+practice-mc-reach-slow = After { $steps } steps the hiker is still on the way. Along the valley a step takes only { $low } × α of the distance away. How large can α be before the leaps across grow?
 
 ## Challenge: rescue a run
 
@@ -764,7 +764,10 @@ practice-cross-saddle-solution-answer = α = { $way } ÷ { $slope } = { $answer 
 practice-cross-saddle-solution-settles = The valley floor has the curvature { $curvature }, and { $curvature } × { $answer } = 1 is below 2: the hiker settles.
 practice-cross-saddle-correct = Yes: the first step crosses the saddle, and α is small enough to settle behind it. A smaller rate would never have seen that valley.
 practice-mc-cross-home = The hiker has settled in the near valley: either the first step was too short to cross the saddle, or it was so long that a later one led back. How far is it from the start to the cabin?
-practice-mc-cross-flew = The first steps were far too long, and after { $steps } of them the hiker is off the map. How far is it to the cabin?
+practice-mc-cross-flew = { $steps ->
+    [one] The first step was far too long: the hiker is off the map.
+   *[other] The steps were far too long: after { $steps } of them the hiker is off the map.
+  } How far is it from the start to the cabin?
 practice-mc-cross-slow = After { $steps } steps the hiker is not at the cabin and has not settled anywhere. How long does the first step have to be to cross the saddle?
 
 ## What holds for other answers than rates
@@ -1166,6 +1169,66 @@ data-noise-story = Each slope is off by chance, with a standard deviation of { $
 data-another = Another chance
 data-seed = Seed { $seed }
 data-whole = The map, the slice and the basins show the ground itself, by all the data and without noise. The walk, its charts and the painted learning rates are those of a hiker who feels the slopes of this chance.
+
+### Fetched with the lesson
+
+## Walkthrough
+
+update-step = One step
+update-back = Back
+update-landed = Iteration { $k }: w = ({ $x }, { $y }), loss { $loss }.
+
+## Finding a good α
+
+search-legend-tens = By powers of ten, { $steps } steps each. Walk them, then pick the largest rate with which the loss still goes down smoothly.
+search-legend-between = Now finer, { $steps } steps each. Walk the new ones, then pick again.
+search-legend-found = The search, { $steps } steps each.
+search-rate = α = { $alpha }
+search-walk = Walk
+search-walk-rate = Walk with α = { $alpha }
+search-more = Ten times more: α = { $alpha }
+search-less = Ten times less: α = { $alpha }
+search-pick = Pick the marked one
+search-again = Search again
+search-walked = α = { $alpha }: { $fate }.
+search-falls = Falls at every step.
+search-rise = Rises at iteration { $iteration }.
+search-final = Loss at the end: { NUMBER($final, maximumSignificantDigits: 3) }.
+search-none = Walk the rates and mark one of them. Then the core compares it with the others.
+search-rises = With α = { $alpha } the loss rises at iteration { $iteration }, from { NUMBER($before, maximumSignificantDigits: 3) } to { NUMBER($after, maximumSignificantDigits: 3) }. A rise says that the rate is too high. Look among the smaller ones.
+search-swings = With α = { $alpha } the hiker swings across the valley, although the loss happens to fall; at the end it is { NUMBER($final, maximumSignificantDigits: 3) }. A smaller rate goes down without swings.
+search-larger = α = { $alpha } goes down smoothly, and is at { NUMBER($final, maximumSignificantDigits: 3) } in the end. But so does α = { $better }, and gets to { NUMBER($best, maximumSignificantDigits: 3) } in as many steps.
+search-untried = α = { $alpha } goes down smoothly. Whether a larger rate does too, nobody knows yet: walk α = { $untried } before you settle.
+search-no-border = α = { $alpha } goes down smoothly, and it is the largest of all that were walked. So it may be better still beyond: try ten times more.
+search-found = Yes. α = { $alpha } falls at every step, to { NUMBER($final, maximumSignificantDigits: 3) } in the end; with α = { $above } the loss rises at iteration { $iteration }. The border lies between them.
+search-found-swings = Yes. α = { $alpha } falls at every step, to { NUMBER($final, maximumSignificantDigits: 3) } in the end; with α = { $above } the hiker swings. The border lies between them.
+search-finer = Within a factor of ten, that is enough to begin with. Whoever wants more tries { $low }, { $middle } and { $high }.
+search-end = That is fine enough: the ground changes along the way, and other data have another border. A careful person takes half of it, { $half }.
+
+## Guided tour
+
+tour-progress = Prediction { $at } of { $of }
+tour-legend = What will happen?
+tour-watch = Watch
+tour-watching = The hiker walks.
+tour-end = Show the end
+tour-next = Next prediction
+tour-sum = See how it went
+tour-again = Take the tour again
+tour-none = Choose what you expect; then the hiker walks.
+tour-right = As you foresaw.
+tour-wrong = You expected: “{ $chosen }” It came otherwise: “{ $came }”
+tour-came = This came.
+tour-race-first = The first hiker is below { $aim } after { $first } steps, the second after { $second }.
+tour-race-second = The second hiker is below { $aim } after { $second } steps, the first after { $first }.
+tour-alone-first = The first hiker is below { $aim } after { $first } steps, the second not within { $steps }.
+tour-alone-second = The second hiker is below { $aim } after { $second } steps, the first not within { $steps }.
+tour-race-neither = Within { $steps } steps neither hiker is below { $aim } before the other.
+tour-done = The tour is over
+tour-score = { $right } of { $of } foreseen
+tour-foreseen = Foreseen. { $came }
+tour-surprise = A surprise. { $came }
+tour-moral = One number was behind nearly all of it: α times the curvature. Below 1 a step falls short, above 1 it overshoots, above 2 it is thrown out. The rest is how the rate changes, what the step rule remembers, and where the walk begins.
 
 ### Fetched with the study
 

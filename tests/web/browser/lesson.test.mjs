@@ -14,8 +14,6 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 const PARTS = [
   "core-idea", "symbols", "walkthrough", "graph", "intuition", "finding", "traps", "beyond", "questions", "glossary", "references", "tour",
 ];
-/** Those whose text is in the page, and not in an element of their own. */
-const WRITTEN = PARTS.filter((id) => !["walkthrough", "finding", "tour"].includes(id));
 
 const site = setting();
 const words = { "virtual:locales": "export default ''; export const later = {}, others = {};" };
@@ -53,7 +51,7 @@ test("without JavaScript the page reads as a lesson", async (t) => {
   for (const id of PARTS) {
     assert.ok(await page.locator(`#${id} h2`).isVisible(), id);
   }
-  for (const id of WRITTEN) {
+  for (const id of PARTS) {
     const text = await page.locator(`#${id}`).textContent();
     assert.ok(text.length > 900, `${id}: ${text.length} characters`);
   }
@@ -78,7 +76,7 @@ test("every number in the text is what the core computes, and every walk can be 
     const step = (/** @type {Element} */ at) => (at.closest("[data-step]") ?? at.closest(".part").querySelector("[data-step]"))?.dataset.step ?? "";
     const all = (/** @type {string} */ selector) => [...document.querySelectorAll(`.lesson ${selector}`)];
     return {
-      outputs: all("output[data-live]").map((output) => {
+      outputs: all("[data-live]").map((output) => {
         const { walk } = output.dataset;
         return { data: { ...output.dataset }, text: output.textContent, walk: walk === undefined ? [base(output), step(output)] : [walk] };
       }),
@@ -274,6 +272,21 @@ test("on a phone, by touch: a negative rate is refused, and the page says that t
   const step = figure.getByRole("button", { name: "Step", exact: true });
   await step.tap();
   await reads("k", "4");
+  await leave();
+});
+
+test("on a phone, by touch: far below its figure a button brings it back, and walks", async (t) => {
+  const { page, part, figure, press, leave } = await openAt(t, "beyond", PHONE);
+  await press("Walk with and without plateau").evaluate((button) => { button.scrollIntoView({ behavior: "instant", block: "center" }); });
+  await page.waitForFunction(() => !document.querySelector("#beyond blindfolded-hiker"));
+  await press("Walk with and without plateau").tap();
+  await page.waitForFunction(() => document.querySelector("#beyond blindfolded-hiker")?.shown?.view.index > 2);
+  await page.waitForFunction(() => {
+    const { top, bottom } = document.querySelector("#beyond lesson-figure").getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  });
+  await part.locator(".step:last-of-type.shown").waitFor();
+  assert.ok(await figure.getByRole("button", { name: "Pause", exact: true }).isVisible());
   await leave();
 });
 

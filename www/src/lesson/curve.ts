@@ -24,10 +24,10 @@ export class ScheduleCurve extends HTMLElement {
 function picture(rates: Float64Array): SVGElement {
   const highest = Math.max(RATE, ...rates);
   const svg = make("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true" });
-  const constant = new Float64Array(rates.length).fill(RATE);
+  const level = new Float64Array(rates.length).fill(RATE);
   svg.append(
     make("path", { class: "ground", d: `M0 ${HEIGHT - 0.5}H${WIDTH}` }),
-    make("path", { class: "constant", d: pathOf(constant, highest, WIDTH, HEIGHT) }),
+    make("path", { class: "level", d: pathOf(level, highest, WIDTH, HEIGHT) }),
     make("path", { class: "rates", d: pathOf(rates, highest, WIDTH, HEIGHT) }),
   );
   return svg;

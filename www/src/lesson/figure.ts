@@ -3,6 +3,12 @@ import type { BlindfoldedHiker } from "../elements/blindfolded-hiker.ts";
 import { setParameters } from "../host/parameters.ts";
 import { isViewName, type Pairs } from "../state/url.ts";
 
+declare global {
+  interface HTMLElementTagNameMap {
+    "blindfolded-hiker": BlindfoldedHiker;
+  }
+}
+
 /** Made within one screen of the window, taken away beyond one and a half: of any two neighbours both can be there. */
 const NEAR = "100% 0px";
 const FAR = "150% 0px";
@@ -75,7 +81,19 @@ export class LessonFigure extends HTMLElement {
 
   /** Puts a learning rate into the hike's own field, as a hand would: it may be refused there. */
   type(alpha: string): void {
-    this.#hiker?.type(alpha);
+    const hiker = this.#hiker;
+    if (hiker?.shown) {
+      hiker.type(alpha);
+    } else {
+      hiker?.addEventListener("hiker-ready", () => { hiker.type(alpha); }, { once: true });
+    }
+  }
+
+  /** Goes on by so many steps, or back, as a hand would. */
+  step(count: number): void {
+    this.touched = true;
+    this.#hiker?.pause();
+    this.#hiker?.step(count);
   }
 
   /** Makes the hike. */

@@ -1,18 +1,27 @@
 /** What makes the lesson's page live. Loaded when a reader comes near; without it the lesson can be read as it is. */
 import { startCore } from "../core/core.ts";
 import { Walker } from "../state/walker.ts";
+import { ENGLISH } from "../text/text.ts";
 import { followReading } from "./contents.ts";
 import { ScheduleCurve } from "./curve.ts";
 import { LessonFigure } from "./figure.ts";
+import { UpdateLines } from "./lines.ts";
+import { LossCurve } from "./loss-curve.ts";
 import { holdTarget } from "./hold.ts";
 import { Part, write } from "./part.ts";
+import { RateSearch } from "./search.ts";
+import { GuidedTour } from "./tour.ts";
 import { hikeOf, pairsOf } from "./walk.ts";
 
 /** Wires a lesson, if there is a core to ask. */
 export async function startLesson(lesson: HTMLElement): Promise<void> {
-  const walker = new Walker(await startCore());
+  const [core] = await Promise.all([startCore(), ENGLISH.fetch("lesson")]);
+  const walker = new Walker(core);
   customElements.define("lesson-figure", LessonFigure);
   customElements.define("schedule-curve", ScheduleCurve);
+  customElements.define("update-lines", UpdateLines);
+  customElements.define("loss-curve", LossCurve);
+  customElements.define("rate-search", RateSearch);
   const parts = [...lesson.querySelectorAll<HTMLElement>(".part")];
   for (const part of parts) {
     const figure = part.querySelector<LessonFigure>("lesson-figure");
@@ -20,6 +29,8 @@ export async function startLesson(lesson: HTMLElement): Promise<void> {
       new Part(part, figure);
     }
   }
+  // Its part is wired: from here on the tour sets the figure.
+  customElements.define("guided-tour", GuidedTour);
   const contents = lesson.querySelector<HTMLElement>(".contents");
   if (contents) {
     followReading(contents, parts);

@@ -4,7 +4,7 @@
  *   <… data-step="…">             beside the figure, this passage sets it to these parameters when it is scrolled to
  *   <span data-set="…">           becomes a button: the figure shows its step, or its own walk, with these parameters
  *   <span data-type="…">          becomes a button that types a learning rate into the figure
- *   <output data-live="…">        is one value of what the figure shows; in a step, while that step is shown
+ *   <output data-live="…">        (or <mn data-live="…">) is one value of what the figure shows; in a step, while that step is shown
  *   <output … data-walk="…">      is one value of a walk of its own, to compare with
  *   <… data-when="steady …">      is marked while the hiker's fate is one of these
  */
@@ -40,6 +40,11 @@ export class Part {
     for (const span of section.querySelectorAll<HTMLElement>("[data-set], [data-type]")) {
       this.#arm(span);
     }
+    // What is worked out in a passage asks for it.
+    section.addEventListener("passage-wanted", ({ target, detail }: CustomEventInit<string> & Event) => {
+      figure.make();
+      this.#set((target as Element).closest<HTMLElement>("[data-step]"), detail ?? "");
+    });
     figure.addEventListener("figure-shown", () => { this.#follow(); });
   }
 
@@ -58,9 +63,10 @@ export class Part {
 
   /** Shows the step, or the figure's own walk, with further parameters; and which step it is. */
   #show(more: string): void {
-    this.#figure.show(merged(this.#figure.getAttribute("walk") ?? "", this.#step?.dataset["step"] ?? "", more));
-    for (const step of this.#section.querySelectorAll("[data-step]")) {
-      step.classList.toggle("shown", step === this.#step);
+    const { step = "" }: DOMStringMap = this.#step?.dataset ?? {};
+    this.#figure.show(merged(this.#figure.getAttribute("walk") ?? "", step, more));
+    for (const passage of this.#section.querySelectorAll("[data-step]")) {
+      passage.classList.toggle("shown", passage === this.#step);
     }
   }
 

@@ -24,6 +24,17 @@ const NUMBERS: Readonly<Record<string, (shown: Shown, asked: number) => number>>
   y: (shown) => placeOf(shown).y,
   gx: (shown) => placeOf(shown).gradient[0],
   gy: (shown) => placeOf(shown).gradient[1],
+  /** The rate times the slope: what a plain step takes away. */
+  "move-x": (shown) => placeOf(shown).alpha * placeOf(shown).gradient[0],
+  "move-y": (shown) => placeOf(shown).alpha * placeOf(shown).gradient[1],
+  /** Where the next step lands. */
+  "next-k": ({ view }) => view.index + 1,
+  "next-x": (shown) => landing(shown)[0],
+  "next-y": (shown) => landing(shown)[1],
+  "next-loss": (shown) => {
+    const [x, y] = landing(shown);
+    return shown.walker.probe(shown.view.spec.surface, x, y)?.loss ?? NaN;
+  },
   loss: (shown) => placeOf(shown).loss,
   "loss-start": ({ walker, view: { spec } }) => walker.place(spec, 0).loss,
   /** The highest loss of the last so many steps. */
@@ -90,6 +101,10 @@ function firstBelow(walker: Walker, spec: Spec, aim: number): number {
 
 function placeOf({ walker, view: { spec, index } }: Shown) {
   return walker.place(spec, index);
+}
+
+function landing({ walker, view: { spec, index } }: Shown): readonly [number, number] {
+  return walker.next(spec, index) ?? [NaN, NaN];
 }
 
 function curvatures({ walker, view: { spec, index } }: Shown): readonly [number, number] {
