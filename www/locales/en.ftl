@@ -1278,6 +1278,7 @@ records-erase-question = Erase { $answers ->
     [one] one note
    *[other] { $notes } notes
   } from this device? They cannot be brought back. An export made before can be imported again.
+records-erase-unread = What could not be read goes too; save it first if you may need it.
 records-keep = Keep everything
 records-erase-really = Erase
 records-erased = Everything is erased. The desk is as on the first day.

@@ -412,6 +412,10 @@ test("records that cannot be read are named and left alone, until they are put a
   assert.equal(await raw(), broken);
   const [download] = await Promise.all([page.waitForEvent("download"), button("Save the unreadable text").click()]);
   assert.equal(readFileSync(await download.path(), "utf8"), broken);
+  await button("Erase everything").click();
+  await desk.getByText("What could not be read goes too").waitFor();
+  await button("Keep everything").click();
+  assert.equal(await raw(), broken);
   await button("Put it aside and begin anew").click();
   await status.filter({ hasText: "It is put aside" }).waitFor();
   assert.equal((await kept(page)).notes.length, 1);
