@@ -457,3 +457,17 @@ fn long_and_deep_texts_are_judged_like_any() {
         holds(1, typed, "en");
     }
 }
+
+#[test]
+fn a_count_may_be_worked_out() {
+    let answer = practice::problem("halving-below", 0).unwrap().answer.value;
+    // In binary this is a little less.
+    assert!(2.8 / 0.07 < answer && answer == 40.0);
+    for typed in ["2.8/0.07".to_owned(), format!("k = {answer}"), format!("{answer}.0")] {
+        let verdict = practice::check("halving-below", 0, &typed, "en").unwrap();
+        assert_eq!(verdict.verdict, Judgement::Correct, "{typed}");
+    }
+    let invalid = practice::check("halving-below", 0, "many", "en").unwrap();
+    let example = invalid.feedback.args.iter().find(|(name, _)| *name == "example").unwrap();
+    assert_eq!(example.1, 12.0.into());
+}

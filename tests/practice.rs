@@ -77,7 +77,7 @@ fn no_number_is_ugly_and_none_gives_the_answer_away() {
             }
             for message in problem.hints.iter().chain(&problem.solution) {
                 assert!(
-                    numbers(message).all(|value| decimal::significant(value) <= 5),
+                    numbers(message).all(|value| decimal::significant(value) <= 4),
                     "{problem:?}"
                 );
             }

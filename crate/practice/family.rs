@@ -164,9 +164,10 @@ pub(super) fn is_fair(answer: f64, slips: &[Slip]) -> bool {
     fair
 }
 
-/// Whether a number that is worked out on the way is one that a person would write.
+/// Whether a number that is worked out on the way is one that a person would write, and that the
+/// page writes with all its digits.
 pub(super) fn fits(number: f64) -> bool {
-    const FIGURES: usize = 5;
+    const FIGURES: usize = 4;
     significant(number) <= FIGURES
 }
 

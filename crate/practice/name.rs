@@ -65,6 +65,7 @@ fn is_name(name: &[char], asks: &str) -> bool {
     let names: &[&str] = match asks {
         "alpha" => &["alpha", "α", "eta", "η", "lr"],
         "k" => &["k", "t", "n", "iterations", "iteration", "steps", "step"],
+        "w" => &["w", "theta", "θ"],
         other => &[other],
     };
     let index = match after(name, "learning") {

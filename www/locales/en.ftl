@@ -409,7 +409,7 @@ practice-percentage = { $n ->
    *[other] 100/{ $n }
 }
 
-practice-one-fifth-statement = With a learning rate of α = { $alpha } the loss swings up and down instead of settling. Reduce α to { practice-fraction } of its present value. What is the new α?
+practice-one-fifth-statement = With a learning rate of α = { $alpha } the loss oscillates: it swings up and down instead of settling. Reduce α to { practice-fraction } of its current value. What is the new α?
 practice-one-fifth-hint-divide = Divide the initial value, { $alpha }, by { $n }.
 practice-one-fifth-hint-to = “To { practice-fraction }” says how much is left, not how much is taken away. Cut { $alpha } into { $n } equal parts and keep one of them.
 practice-one-fifth-hint-units = { $alpha } is { $count } × { $unit }. Share the { $count } among { $n }.
@@ -726,17 +726,17 @@ practice-mc-match-warmup = { practice-match-look-warmup } Where does this graph 
 ## Challenge: reach the cabin
 
 practice-reach-cabin-statement = A valley has the curvature { $low } along and { $high } across. Choose α so that the hiker is at the cabin on the valley floor, and stays there, within { $steps } steps. The hill checks it.
-practice-reach-cabin-hint-multiplier = Each step multiplies the distance along the valley by 1 − { $low } α, and the distance across by 1 − { $high } α.
+practice-reach-cabin-hint-multiplier = Each step multiplies the distance along the valley by 1 − { $low } × α, and the distance across by 1 − { $high } × α.
 practice-reach-cabin-hint-bounds = Below 2 ÷ { $high } nothing flies out. Near that bound the hiker swings across for long; far below it the way along the valley takes too long.
-practice-reach-cabin-hint-balance = The best α shrinks both distances alike: 1 − { $low } α on one side, { $high } α − 1 on the other.
-practice-reach-cabin-solution-multiplier = A step multiplies the distance along by 1 − { $low } α and the one across by 1 − { $high } α. The slower of the two decides.
-practice-reach-cabin-solution-balance = Neither is slower than the other where 1 − { $low } α = { $high } α − 1, that is, where { $sum } α = 2.
+practice-reach-cabin-hint-balance = The best α shrinks both distances alike: 1 − { $low } × α on one side, { $high } × α − 1 on the other.
+practice-reach-cabin-solution-multiplier = A step multiplies the distance along by 1 − { $low } × α and the one across by 1 − { $high } × α. The slower of the two decides.
+practice-reach-cabin-solution-balance = Neither is slower than the other where 1 − { $low } × α = { $high } × α − 1, that is, where { $sum } × α = 2.
 practice-reach-cabin-solution-answer = α = 2 ÷ { $sum } = { $answer } is the best rate. Others near it are in time, too.
 practice-reach-cabin-solution-check = With it each step multiplies both distances by { $factor }, without the sign.
 practice-reach-cabin-correct = Yes: with this α the hiker is there in time, and stays. The best rate of all shrinks the distances along and across alike.
-practice-mc-reach-flew = Across the valley each leap is longer than the one before, and the hiker leaves the map after { $steps } steps. Which α makes { $high } α equal to 2?
-practice-mc-reach-swings = After { $steps } steps the hiker still swings across the valley. Does the sign of 1 − { $high } α change with a smaller α, or at least its size?
-practice-mc-reach-slow = After { $steps } steps the hiker is still on the way. Along the valley a step takes only { $low } α of the distance away. How large can α be before the leaps across grow?
+practice-mc-reach-flew = Across the valley each leap is longer than the one before, and the hiker leaves the map after { $steps } steps. Which α makes { $high } × α equal to 2?
+practice-mc-reach-swings = After { $steps } steps the hiker still swings across the valley: 1 − { $high } × α is close to −1, and each leap is hardly shorter than the last. A smaller α shortens them.
+practice-mc-reach-slow = After { $steps } steps the hiker is still on the way. Along the valley a step takes only { $low } × α of the distance away. How large can α be before the leaps across grow?
 
 ## Challenge: rescue a run
 
@@ -764,7 +764,10 @@ practice-cross-saddle-solution-answer = α = { $way } ÷ { $slope } = { $answer 
 practice-cross-saddle-solution-settles = The valley floor has the curvature { $curvature }, and { $curvature } × { $answer } = 1 is below 2: the hiker settles.
 practice-cross-saddle-correct = Yes: the first step crosses the saddle, and α is small enough to settle behind it. A smaller rate would never have seen that valley.
 practice-mc-cross-home = The hiker has settled in the near valley: either the first step was too short to cross the saddle, or it was so long that a later one led back. How far is it from the start to the cabin?
-practice-mc-cross-flew = The first steps were far too long, and after { $steps } of them the hiker is off the map. How far is it to the cabin?
+practice-mc-cross-flew = { $steps ->
+    [one] The first step was far too long: the hiker is off the map.
+   *[other] The steps were far too long: after { $steps } of them the hiker is off the map.
+  } How far is it from the start to the cabin?
 practice-mc-cross-slow = After { $steps } steps the hiker is not at the cabin and has not settled anywhere. How long does the first step have to be to cross the saddle?
 
 ## What holds for other answers than rates
@@ -1228,6 +1231,183 @@ tour-surprise = A surprise. { $came }
 tour-moral = One number was behind nearly all of it: α times the curvature. Below 1 a step falls short, above 1 it overshoots, above 2 it is thrown out. The rest is how the rate changes, what the step rule remembers, and where the walk begins.
 
 ### Fetched with the study
+
+## The study desk
+
+desk-tools = Study tools
+desk-waiting = The tool is being fetched.
+desk-failed = This tool could not be fetched. Open its tab once more to try again; the rest of the page works without.
+tool-session = Session
+tool-progress = Progress
+tool-notes = Notes
+
+## What is kept
+
+keeping-memory = This browser keeps nothing for the page, as in a private window. You can practise and write; it is forgotten when the page is closed. Export it to take it along.
+keeping-full = The browser’s storage takes no more. What you do from now on is forgotten when the page is closed. Export it to take it along.
+keeping-unread = What is kept here from before cannot be read.
+keeping-unread-stays = It stays as it is until you decide below; what you do meanwhile is forgotten when the page is closed.
+records-label = Your records
+records-kept = Kept on this device only, in this browser; nothing is sent anywhere. { $answers ->
+    [0] No answers
+    [one] One answer
+   *[other] { $answers } answers
+  } and { $notes ->
+    [0] no notes
+    [one] one note
+   *[other] { $notes } notes
+  } so far.
+records-not-kept = On this page only, and nothing is sent anywhere. { $answers ->
+    [0] No answers
+    [one] One answer
+   *[other] { $answers } answers
+  } and { $notes ->
+    [0] no notes
+    [one] one note
+   *[other] { $notes } notes
+  } so far, forgotten when the page is closed.
+records-export = Export
+records-import = Import
+records-erase = Erase everything
+records-erase-question = Erase { $answers ->
+    [0] no answers
+    [one] one answer
+   *[other] { $answers } answers
+  } and { $notes ->
+    [0] no notes
+    [one] one note
+   *[other] { $notes } notes
+  } from this device? They cannot be brought back. An export made before can be imported again.
+records-keep = Keep everything
+records-erase-really = Erase
+records-erased = Everything is erased. The desk is as on the first day.
+records-exported = Exported as { $name }.
+records-imported = Imported and put together with what was here: { $answers ->
+    [0] no new answers
+    [one] one new answer
+   *[other] { $answers } new answers
+  } and { $notes ->
+    [0] no new notes
+    [one] one new note
+   *[other] { $notes } new notes
+  }. What was the same is there once.
+records-refused = Nothing was imported, and nothing here has changed.
+records-save-unread = Save the unreadable text
+records-put-aside = Put it aside and begin anew
+records-aside = It is put aside in this browser. From now on your work is kept again.
+records-no-room = There is no room in the browser’s storage to put it aside. Save the unreadable text, then erase everything.
+study-refused-file = The file { $value } is larger than 20 MB or cannot be opened. Accepted: a file that was exported here, such as blindfolded-hiker-study-2026-11-29.json.
+study-refused-json = “{ $value }” is not JSON. Accepted: a file that was exported here, which begins with {"{"}"version":1.
+study-refused-newer = It is version { $value }, from a newer page; this page reads version { $known }. Reload the page to get the newest.
+study-refused-version = Its version is { $value }. Accepted: { $known }.
+study-refused-object = { $field } is { $value }. Accepted: an object with named fields.
+study-refused-list = { $field } is { $value }. Accepted: a list, such as [].
+study-refused-text = { $field } is { $value }. Accepted: a text of at most { NUMBER($most, maximumSignificantDigits: 5) } characters.
+study-refused-name = { $field } is { $value }. Accepted: a text of 1 to { $most } characters.
+study-refused-number = { $field } is { $value }. Accepted: a number from 0 to { $max }, such as 0.8.
+study-refused-whole = { $field } is { $value }. Accepted: a whole number from 0 on, such as 3.
+
+## Sessions
+
+session-intro = A session mixes all kinds of problems. What is due comes first, then what is new. A kind that was right first time comes again after a day, then after three, a week and longer; one that was missed comes again soon.
+session-due = { $due ->
+    [0] No kind is due
+    [one] One kind is due
+   *[other] { $due } kinds are due
+  }, { $fresh ->
+    [0] none is new.
+    [one] one is new.
+   *[other] { $fresh } are new.
+  }
+session-streak = { $count ->
+    [one] One right first time: a streak can begin.
+   *[other] { $count } right first time in a row; one lapse is forgiven.
+  }
+session-streak-forgiven = Streak of { $count }, with a lapse forgiven; after { $left ->
+    [one] one more
+   *[other] { $left } more
+  } the next is forgiven too.
+session-length = Problems
+session-begin = Begin
+session-again = Another session
+session-place = Problem { $number } of { $length }
+session-first = Right first time.
+session-helped = Right, with help or a second thought.
+session-missed = Right, after the solution was shown: it counts as missed.
+session-comes-again = { $days ->
+    [0] This kind is due again now.
+    [one] This kind comes again tomorrow.
+   *[other] This kind comes again in { $days } days.
+  }
+session-skip = Skip
+session-skip-free = Skipping costs nothing before there is an answer.
+session-skip-missed = Skipped now, it counts as missed and comes again soon.
+session-next = Next problem
+session-finish = To the summary
+session-end = End the session
+session-summary = Summary
+session-nothing = The session ended before there was an answer. Nothing was counted.
+session-tally = { $problems ->
+    [one] One problem
+   *[other] { $problems } problems
+  }: { $first } right first time, { $helped } with help, { $missed } missed, { $skipped } skipped.
+session-was-first = right first time
+session-was-helped = right with help
+session-was-missed = missed
+session-was-skipped = skipped
+
+## Progress
+
+progress-none = No problem was worked on yet. After a session, each kind of problem has a line here: how often it came, how it went, and when it comes again.
+progress-all = { $seen } of { $kinds } kinds came so far, with { $answers ->
+    [one] one answer
+   *[other] { $answers } answers
+  }; { $first } of them right first time. { $long ->
+    [0] No kind
+    [one] One kind
+   *[other] { $long } kinds
+  } can wait for a week or longer.
+progress-streak = Right first time in a row: { $count }; the longest streak was { $best }.
+progress-kind = Kind of problem
+progress-seen = Came
+progress-first = Right first time
+progress-interval = Interval
+progress-due = Comes again
+progress-of = { $first } of { $seen }
+progress-days = { $days ->
+    [0] none
+    [one] 1 day
+   *[other] { $days } days
+  }
+progress-until = { $days ->
+    [0] now
+    [one] tomorrow
+   *[other] in { $days } days
+  }
+progress-new = new
+progress-empty = –
+progress-bars = The bars show the interval: each of the { $levels } steps is longer, the last is { $days } days. A miss takes two steps back.
+
+## Notes
+
+notes-intro = Write down what you found out, or save the walk that is on the map: where it was, with its settings and how far it had come.
+notes-new = New note
+notes-save-walk = Save the walk on the map
+notes-none = There are no notes yet.
+notes-title = Title
+notes-text = Note
+notes-untitled = Note { $number }
+notes-walk-untitled = Walk { $number }
+notes-walk = { $surface }, { $optimizer }, α = { $alpha }, { $schedule }, iteration { $iteration }
+notes-open = Open on the map
+notes-open-one = Open on the map: { $title }
+notes-delete = Delete
+notes-delete-one = Delete: { $title }
+notes-deleted = “{ $title }” is deleted.
+notes-undo = Bring it back
+notes-saved-walk = The walk is saved.
+notes-opened = “{ $title }” is on the map.
+notes-no-map = There is no map on this page to save a walk from.
 
 ## Completion codes
 

@@ -9,6 +9,8 @@ import { loadText } from "./text/text.ts";
 
 /** What the practice problem takes from the address; the hiker takes everything. */
 const PRACTICE = ["problem", "seed", "tolerance", "attempts", "hint", "solution", "code", "lock", "motion", "lang"];
+/** What the study desk takes from it. */
+const STUDY = ["lang", "motion"];
 /** The address follows when the hiker has come to rest. */
 const REST_MS = 500;
 /** The lesson is made live when a reader has come to it, not when its first lines are on the screen. */
@@ -16,11 +18,16 @@ const LESSON_REACHED = "0px 0px -50%";
 
 const hiker = document.querySelector<BlindfoldedHiker>("blindfolded-hiker");
 const practice = document.querySelector<PracticeProblem>("practice-problem");
+const desk = document.querySelector("study-desk");
 const params = new URLSearchParams(location.search);
 
 if (hiker && practice) {
   setParameters(hiker, params);
   setParameters(practice, [...params].filter(([name]) => PRACTICE.includes(name.toLowerCase())));
+}
+if (desk) {
+  setParameters(desk, [...params].filter(([name]) => STUDY.includes(name.toLowerCase())));
+  desk.closest("details")?.addEventListener("toggle", unfold);
 }
 setTheme(params.get("theme") ?? "auto");
 void Promise.all([heard(hiker, "hiker-ready"), heard(practice, "practice-ready")]).then(() => {
@@ -78,6 +85,15 @@ function awaitReader(): void {
   reached.observe(lesson);
 }
 
+/** The study desk is fetched when it is unfolded first. */
+function unfold(): void {
+  import("./study/study-desk.ts").then(({ StudyDesk }) => {
+    if (!customElements.get("study-desk")) {
+      customElements.define("study-desk", StudyDesk);
+    }
+  }).catch((reason: unknown) => { console.warn(reason); });
+}
+
 function heard(target: EventTarget | null, type: string): Promise<unknown> {
   return new Promise((resolve) => target?.addEventListener(type, resolve, { once: true }));
 }
@@ -106,6 +122,7 @@ function setLanguage(lang: string): void {
   if (params.has("lang")) {
     hiker?.setAttribute("lang", lang);
     practice?.setAttribute("lang", lang);
+    desk?.setAttribute("lang", lang);
   }
   void loadText(lang).then((text) => {
     if (tools) {
@@ -121,5 +138,6 @@ function setTheme(theme: string): void {
   hiker?.setAttribute("theme", theme);
   if ((THEMES as readonly string[]).includes(theme)) {
     practice?.setAttribute("theme", theme);
+    desk?.setAttribute("theme", theme);
   }
 }

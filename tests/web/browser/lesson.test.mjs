@@ -275,6 +275,21 @@ test("on a phone, by touch: a negative rate is refused, and the page says that t
   await leave();
 });
 
+test("on a phone, by touch: far below its figure a button brings it back, and walks", async (t) => {
+  const { page, part, figure, press, leave } = await openAt(t, "beyond", PHONE);
+  await press("Walk with and without plateau").evaluate((button) => { button.scrollIntoView({ behavior: "instant", block: "center" }); });
+  await page.waitForFunction(() => !document.querySelector("#beyond blindfolded-hiker"));
+  await press("Walk with and without plateau").tap();
+  await page.waitForFunction(() => document.querySelector("#beyond blindfolded-hiker")?.shown?.view.index > 2);
+  await page.waitForFunction(() => {
+    const { top, bottom } = document.querySelector("#beyond lesson-figure").getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  });
+  await part.locator(".step:last-of-type.shown").waitFor();
+  assert.ok(await figure.getByRole("button", { name: "Pause", exact: true }).isVisible());
+  await leave();
+});
+
 test("the page's own field refuses a negative rate with the same words, and keeps the last good one", async (t) => {
   const { page, leave } = await site.open(t);
   const exact = page.getByRole("textbox", { name: "Exact learning rate" });

@@ -41,6 +41,9 @@ test("standalone.html, from a disk, with the network off", async () => {
   const { page, problems, close } = await openPage(browser, { within: file, offline: true });
   await page.goto(file);
   await starts(page);
+  // The lesson is in it, with its figures.
+  await page.getByRole("link", { name: "Traps" }).click();
+  await page.locator("#traps lesson-figure").getByRole("button", { name: "Step", exact: true }).waitFor();
   assert.deepEqual(problems, []);
   await close();
 });

@@ -23,6 +23,7 @@ import { trouble } from "./trouble.ts";
  * The score of a right answer is 1, less 0.2 for every wrong attempt and 0.1 for every hint, at least
  * 0.2, and 0 once the solution was shown. What cannot be read costs nothing.
  *
+ * @slot after - what follows the problem, beside the hill where there is room
  * @fires practice-ready - the problem can be answered
  * @fires practice-change - another problem is shown
  * @fires practice-answer - an answer was checked; detail: `Answer`
@@ -209,6 +210,7 @@ export class PracticeProblem extends LitElement {
           ${hintsUsed > 0 ? this.#list("hints", problem.hints.slice(0, hintsUsed)) : nothing}
           ${solutionShown ? this.#list("solution", problem.solution) : nothing}
         </div>
+        <slot name="after"></slot>
         </div>
         ${this.#scene(core, problem)}
       </div>

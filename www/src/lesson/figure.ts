@@ -81,7 +81,12 @@ export class LessonFigure extends HTMLElement {
 
   /** Puts a learning rate into the hike's own field, as a hand would: it may be refused there. */
   type(alpha: string): void {
-    this.#hiker?.type(alpha);
+    const hiker = this.#hiker;
+    if (hiker?.shown) {
+      hiker.type(alpha);
+    } else {
+      hiker?.addEventListener("hiker-ready", () => { hiker.type(alpha); }, { once: true });
+    }
   }
 
   /** Goes on by so many steps, or back, as a hand would. */

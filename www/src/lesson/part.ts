@@ -63,9 +63,10 @@ export class Part {
 
   /** Shows the step, or the figure's own walk, with further parameters; and which step it is. */
   #show(more: string): void {
-    this.#figure.show(merged(this.#figure.getAttribute("walk") ?? "", this.#step?.dataset["step"] ?? "", more));
-    for (const step of this.#section.querySelectorAll("[data-step]")) {
-      step.classList.toggle("shown", step === this.#step);
+    const { step = "" }: DOMStringMap = this.#step?.dataset ?? {};
+    this.#figure.show(merged(this.#figure.getAttribute("walk") ?? "", step, more));
+    for (const passage of this.#section.querySelectorAll("[data-step]")) {
+      passage.classList.toggle("shown", passage === this.#step);
     }
   }
 

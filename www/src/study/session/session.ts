@@ -1,0 +1,148 @@
+/** A session: mixed problems one after the other, what is due first, and a summary at the end. */
+import { html, LitElement, nothing, type TemplateResult, unsafeCSS } from "lit";
+import { property, query, state } from "lit/decorators.js";
+import controlStyles from "../../../styles/controls.css";
+import type { Answer as Checked } from "../../state/exercise.ts";
+import { LENGTHS, advanced, begun, ended, heard, leftBehind, tally, type Session } from "../../state/session.ts";
+import { daysUntil, isDue, skillsOf, streakOf } from "../../state/spacing.ts";
+import { withAnswer, type Answer } from "../../state/study.ts";
+import type { LearnerDesk } from "../learner-desk.ts";
+import sessionStyles from "./session.css";
+
+export default class StudySession extends LitElement {
+  static override styles = [controlStyles, sessionStyles].map((text) => unsafeCSS(text));
+
+  @property({ attribute: false }) desk!: LearnerDesk;
+  @state() private session: Session | null = null;
+  @query("#place") private readonly place!: HTMLElement | null;
+  #length: number = LENGTHS[0];
+
+  protected override render(): TemplateResult {
+    const { session } = this;
+    return session?.task ? this.#working(session, session.task) : html`
+      ${session ? this.#summary(session) : nothing}
+      ${this.#beginning(session !== null)}
+    `;
+  }
+
+  #beginning(again: boolean): TemplateResult {
+    const { text, study, now } = this.desk;
+    const skills = skillsOf(study, this.#kinds());
+    const due = skills.filter((skill) => isDue(skill, now())).length;
+    const fresh = skills.filter((skill) => skill.due === null).length;
+    return html`
+      ${again ? nothing : html`<p>${text.say("session-intro")}</p>`}
+      <p>${text.say("session-due", { due, fresh })} ${this.#streak()}</p>
+      <div class="begin">
+        <label class="field row"><span>${text.say("session-length")}</span>
+          <select @change=${(event: Event) => { this.#length = Number((event.target as HTMLSelectElement).value); }}>
+            ${LENGTHS.map((length) => html`<option value=${length} ?selected=${length === this.#length}>${text.number(length)}</option>`)}
+          </select></label>
+        <button type="button" class="primary" @click=${this.#begin}>${text.say(again ? "session-again" : "session-begin")}</button>
+      </div>
+    `;
+  }
+
+  #streak(): string {
+    const { text, study } = this.desk;
+    const { count, untilPardon } = streakOf(study);
+    return count === 0 ? "" : text.say(untilPardon === 0 ? "session-streak" : "session-streak-forgiven", { count, left: untilPardon });
+  }
+
+  #working(session: Session, { kind, seed }: { kind: string; seed: number }): TemplateResult {
+    const { text, look } = this.desk;
+    const { turns, length, grade } = session;
+    const number = turns.length + 1;
+    const last = number === length;
+    return html`
+      <div class="head">
+        <h3 id="place" tabindex="-1">${text.say("session-place", { number, length })}<span class="kind">${this.#label(kind)}</span></h3>
+        <progress max=${length} .value=${turns.length + (grade === null ? 0 : 1)} aria-labelledby="place"></progress>
+      </div>
+      <practice-problem problem=${kind} seed=${seed} lock="problem,seed" lang=${look["lang"] ?? nothing} theme=${look["theme"] ?? nothing}
+        motion=${look["motion"] ?? nothing} @practice-answer=${this.#heard}>
+        <div class="after" slot="after">
+          <p class="outcome" role="status">${grade === null ? "" : `${text.say(`session-${grade}`)} ${this.#comesAgain(kind)} ${this.#streak()}`}</p>
+          <div class="go">
+            <button type="button" class=${grade === null ? "" : "primary"} @click=${this.#next}>
+              ${text.say(grade === null ? "session-skip" : last ? "session-finish" : "session-next")}</button>
+            <button type="button" @click=${this.#end}>${text.say("session-end")}</button>
+            ${grade === null ? html`<span class="quiet">${text.say(session.attempts > 0 ? "session-skip-missed" : "session-skip-free")}</span>` : nothing}
+          </div>
+        </div>
+      </practice-problem>
+    `;
+  }
+
+  #summary(session: Session): TemplateResult {
+    const { text } = this.desk;
+    const { turns } = session;
+    return html`
+      <section class="summary" aria-labelledby="place">
+        <h3 id="place" tabindex="-1">${text.say("session-summary")}</h3>
+        <p>${turns.length === 0 ? text.say("session-nothing") : text.say("session-tally", { problems: turns.length, ...tally(session) })}</p>
+        ${turns.length === 0 ? nothing : html`
+          <ol>${turns.map(({ kind, grade }) => html`
+            <li class=${grade ?? "skipped"}><span class="what">${this.#label(kind)}</span>
+              <span class="how">${text.say(`session-was-${grade ?? "skipped"}`)}</span>
+              <span class="quiet">${this.#comesAgain(kind)}</span></li>`)}
+          </ol>`}
+      </section>
+    `;
+  }
+
+  #kinds(): string[] {
+    return this.desk.catalog.problems.map(({ kind }) => kind);
+  }
+
+  #label(kind: string): string {
+    return this.desk.catalog.problems.find((info) => info.kind === kind)?.label ?? kind;
+  }
+
+  #comesAgain(kind: string): string {
+    const { text, study, now } = this.desk;
+    const due = skillsOf(study, [kind])[0]?.due ?? null;
+    return due === null ? "" : text.say("session-comes-again", { days: daysUntil(due, now()) });
+  }
+
+  readonly #begin = (): void => {
+    const { study, now } = this.desk;
+    void this.#goTo(begun(study, this.#kinds(), this.#length, now()));
+  };
+
+  readonly #heard = ({ detail }: CustomEvent<Checked>): void => {
+    if (this.session) {
+      const { session, answer } = heard(this.session, detail, this.desk.now());
+      this.session = session;
+      this.#log(answer);
+    }
+  };
+
+  readonly #next = (): void => {
+    const { keeper, now } = this.desk;
+    if (this.session) {
+      this.#log(leftBehind(this.session, now()));
+      void this.#goTo(advanced(this.session, keeper.study.get(), this.#kinds(), now()));
+    }
+  };
+
+  readonly #end = (): void => {
+    if (this.session) {
+      this.#log(leftBehind(this.session, this.desk.now()));
+      void this.#goTo(ended(this.session));
+    }
+  };
+
+  #log(answer: Answer | null): void {
+    if (answer) {
+      this.desk.keeper.edit((study) => withAnswer(study, answer));
+    }
+  }
+
+  /** Shows another problem, or the summary, from its first line. */
+  async #goTo(session: Session): Promise<void> {
+    this.session = session;
+    await this.updateComplete;
+    this.place?.focus();
+  }
+}
