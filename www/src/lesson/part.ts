@@ -44,6 +44,8 @@ export class Part {
     section.addEventListener("passage-wanted", ({ target, detail }: CustomEventInit<string> & Event) => {
       figure.make();
       this.#set((target as Element).closest<HTMLElement>("[data-step]"), detail ?? "");
+      // Whoever works it out has the figure in hand: it stays, wherever the page is being scrolled to.
+      figure.touched = true;
     });
     figure.addEventListener("figure-shown", () => { this.#follow(); });
   }
