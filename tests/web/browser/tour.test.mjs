@@ -382,3 +382,15 @@ test("the three parts pass axe, in both themes", async (t) => {
     await leave();
   }
 });
+
+test("the numbers are live where formulas are unknown elements, too", async (t) => {
+  const { page, part, leave } = await openAt(t, "walkthrough", {
+    prepare: (/** @type {import("playwright-core").Page} */ page) => page.addInitScript(() => { delete MathMLElement.prototype.dataset; }),
+  });
+  const first = part.locator("mn[data-live]").first();
+  assert.equal(await first.evaluate((mn) => mn.dataset), undefined);
+  const before = await part.locator("update-lines").first().innerText();
+  await part.getByRole("button", { name: "One step" }).first().click();
+  await page.waitForFunction(([text]) => document.querySelector("#walkthrough update-lines").innerText !== text, [before]);
+  await leave();
+});
