@@ -6,8 +6,10 @@
 //! value is never wrong: the checker says what is in the way, or asks which of two readings is
 //! meant.
 //!
-//! Out of scope: units, symbols, answers with a required form or number of digits, and answers
-//! that are not one positive number.
+//! A challenge has no single right value: what is typed walks, and the walk decides.
+//!
+//! Out of scope: units, symbols, answers with a required form or number of digits, and answers of
+//! more than one number.
 //!
 //! ```
 //! use blindfolded_hiker::practice::{check, problem};

@@ -1193,7 +1193,7 @@ search-again = Search again
 search-walked = α = { $alpha }: { $fate }.
 search-falls = Falls at every step.
 search-rise = Rises at iteration { $iteration }.
-search-final = Loss at the end: { NUMBER($final, maximumSignificantDigits: 3) }.
+search-final = Loss at the end: { $final }.
 search-none = Walk the rates and mark one of them. Then the core compares it with the others.
 search-rises = With α = { $alpha } the loss rises at iteration { $iteration }, from { NUMBER($before, maximumSignificantDigits: 3) } to { NUMBER($after, maximumSignificantDigits: 3) }. A rise says that the rate is too high. Look among the smaller ones.
 search-swings = With α = { $alpha } the hiker swings across the valley, although the loss happens to fall; at the end it is { NUMBER($final, maximumSignificantDigits: 3) }. A smaller rate goes down without swings.
@@ -1208,7 +1208,7 @@ search-end = That is fine enough: the ground changes along the way, and other da
 ## Guided tour
 
 tour-progress = Prediction { $at } of { $of }
-tour-legend = What will happen?
+tour-legend = Your prediction
 tour-watch = Watch
 tour-watching = The hiker walks.
 tour-end = Show the end
@@ -1280,6 +1280,7 @@ records-erase-question = Erase { $answers ->
     [one] one note
    *[other] { $notes } notes
   } from this device? They cannot be brought back. An export made before can be imported again.
+records-erase-unread = What could not be read goes too; save it first if you may need it.
 records-keep = Keep everything
 records-erase-really = Erase
 records-erased = Everything is erased. The desk is as on the first day.

@@ -58,7 +58,7 @@ const WALK = "surface=bowl surface.kappa=4 x=4 y=2";
 function worked(...walk) {
   const shown = showing(WALK, ...walk);
   const names = [
-    "next-k", "k", "k", "next-k", "x", "y", "alpha-k", "gx", "gy", "next-k", "x", "y", "move-x", "move-y", "next-k", "next-x", "next-y",
+    "next-k", "k", "k", "k", "next-k", "x", "y", "alpha-k", "gx", "gy", "next-k", "x", "y", "move-x", "move-y", "next-k", "next-x", "next-y",
     "k", "loss", "next-k", "next-loss",
   ];
   return names.map((name) => valueOf({ name, digits: 4 }, shown));
@@ -81,7 +81,7 @@ test("the walkthrough can be read without scripts: every line with the numbers o
     assert.ok(await step.locator("math").first().isVisible());
     assert.deepEqual(await read(step.locator("update-lines")), worked(await step.getAttribute("data-step")));
   }
-  assert.deepEqual((await read(page.locator("#walkthrough update-lines").first())).slice(4, 9), ["4", "2", "0.2", "4", "8"]);
+  assert.deepEqual((await read(page.locator("#walkthrough update-lines").first())).slice(5, 10), ["4", "2", "0.2", "4", "8"]);
   assert.ok(!(await page.getByText("Press One step").isVisible()));
   // What the table says became of each rate is what the core says of it.
   for (const row of await page.locator("#walkthrough tbody tr").all()) {
@@ -127,6 +127,31 @@ test("by touch: each passage's lines are of its own walk, wherever the figure is
   await leave();
 });
 
+test("lines with the longest numbers fit into a narrow window", async (t) => {
+  for (const width of [320, 390]) {
+    const { page, part, leave } = await openAt(t, "walkthrough", { viewport: { width, height: 800 } });
+    for (const n of [1, 3]) {
+      const walk = await part.locator("[data-step]").nth(n).getAttribute("data-step");
+      const lines = part.locator("update-lines").nth(n);
+      await lines.getByRole("button", { name: "One step" }).click();
+      await says(lines, worked(walk, "steps=1"));
+      // The figure is far above, and may have gone.
+      await page.waitForFunction(() => {
+        const figure = document.querySelector("#walkthrough lesson-figure");
+        if (figure.shown) {
+          figure.step(38);
+          return true;
+        }
+        figure.make();
+        return false;
+      });
+      await says(lines, worked(walk, "steps=39"));
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width}: ${(await read(lines)).join(" ")}`);
+    }
+    await leave();
+  }
+});
+
 test("by keyboard: one step of a large rate lands on the other side", async (t) => {
   const { page, part, leave } = await openAt(t, "walkthrough");
   const lines = part.locator("update-lines").nth(1);
@@ -134,9 +159,13 @@ test("by keyboard: one step of a large rate lands on the other side", async (t) 
   await tabTo(page, "One step");
   await page.keyboard.press("Enter");
   await says(lines, worked("alpha=0.46 steps=1"));
-  assert.deepEqual((await read(lines)).slice(4, 7), ["2.16", "−1.68", "0.46"]);
+  assert.deepEqual((await read(lines)).slice(5, 8), ["2.16", "−1.68", "0.46"]);
   await page.keyboard.press("Space");
   await says(lines, worked("alpha=0.46 steps=2"));
+  // Reading on does not take the figure out of the reader's hands.
+  await readTo(page, "#walkthrough [data-step]:nth-of-type(3)");
+  await page.keyboard.press("Space");
+  await says(lines, worked("alpha=0.46 steps=3"));
   await leave();
 });
 
@@ -341,11 +370,10 @@ test("by keyboard alone: choose, watch, and on to the next, whose title has the 
 
 test("the three parts pass axe, in both themes", async (t) => {
   for (const colorScheme of ["light", "dark"]) {
-    const { page, leave } = await openAt(t, "tour", { colorScheme, reducedMotion: "reduce" });
+    const { page, leave } = await openAt(t, "tour", { colorScheme, reducedMotion: "reduce", prepare: (opened) => opened.addInitScript(AXE) });
     await page.locator("#tour").getByRole("radio").first().check();
     await page.locator("#tour").getByRole("button", { name: "Watch", exact: true }).click();
     await page.locator("#finding").getByRole("button", { name: "Walk with α = 0.1", exact: true }).click();
-    await page.addScriptTag({ content: AXE });
     const violations = await page.evaluate(async () => {
       const { violations: found } = await window.axe.run({ include: ["#walkthrough .text", "#finding .text", "#tour .text"] });
       return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`.slice(0, 400));
@@ -353,4 +381,16 @@ test("the three parts pass axe, in both themes", async (t) => {
     assert.deepEqual(violations, []);
     await leave();
   }
+});
+
+test("the numbers are live where formulas are unknown elements, too", async (t) => {
+  const { page, part, leave } = await openAt(t, "walkthrough", {
+    prepare: (/** @type {import("playwright-core").Page} */ page) => page.addInitScript(() => { delete MathMLElement.prototype.dataset; }),
+  });
+  const first = part.locator("mn[data-live]").first();
+  assert.equal(await first.evaluate((mn) => mn.dataset), undefined);
+  const before = await part.locator("update-lines").first().innerText();
+  await part.getByRole("button", { name: "One step" }).first().click();
+  await page.waitForFunction(([text]) => document.querySelector("#walkthrough update-lines").innerText !== text, [before]);
+  await leave();
 });

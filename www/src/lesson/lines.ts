@@ -41,10 +41,13 @@ export class UpdateLines extends HTMLElement {
 
   #go(count: number): void {
     const shown = this.#figure?.shown;
+    if (!this.#current && count < 0) {
+      return;
+    }
     if (!this.#current) {
       // The part knows what its passages show.
       this.#asked = true;
-      this.dispatchEvent(new CustomEvent("passage-wanted", { bubbles: true, detail: `steps=${Math.max(count, 0)}` }));
+      this.dispatchEvent(new CustomEvent("passage-wanted", { bubbles: true, detail: `steps=${count}` }));
     } else if (!shown) {
       this.#due = count;
       this.#figure?.make();

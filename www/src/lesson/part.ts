@@ -9,7 +9,7 @@
  *   <… data-when="steady …">      is marked while the hiker's fate is one of these
  */
 import type { LessonFigure } from "./figure.ts";
-import { fateOfShown, valueOf, wantedBy, type Shown } from "./values.ts";
+import { dataOf, fateOfShown, valueOf, wantedBy, type Shown } from "./values.ts";
 import { merged } from "./walk.ts";
 
 /** Where the figure stands beside the text, scrolling sets it; below that it would change behind the reader's back. */
@@ -44,6 +44,8 @@ export class Part {
     section.addEventListener("passage-wanted", ({ target, detail }: CustomEventInit<string> & Event) => {
       figure.make();
       this.#set((target as Element).closest<HTMLElement>("[data-step]"), detail ?? "");
+      // Whoever works it out has the figure in hand: it stays, wherever the page is being scrolled to.
+      figure.touched = true;
     });
     figure.addEventListener("figure-shown", () => { this.#follow(); });
   }
@@ -99,23 +101,23 @@ export class Part {
       return;
     }
     const fresh = (element: Element): boolean => [null, this.#step].includes(element.closest<HTMLElement>("[data-step]"));
-    for (const output of this.#section.querySelectorAll<HTMLElement>("[data-live]")) {
-      if (output.dataset["walk"] === undefined && fresh(output)) {
+    for (const output of this.#section.querySelectorAll("[data-live]")) {
+      if (!output.hasAttribute("data-walk") && fresh(output)) {
         write(output, shown);
       }
     }
     const marked = [...this.#section.querySelectorAll<HTMLElement>("[data-when]")];
     const fate = marked.length > 0 ? fateOfShown(shown) : "";
     for (const element of marked) {
-      const holds = fresh(element) && element.dataset["when"]!.split(" ").includes(fate);
+      const holds = fresh(element) && element.getAttribute("data-when")!.split(" ").includes(fate);
       element.ariaCurrent = holds ? "true" : null;
     }
   }
 }
 
 /** Writes a live value; what has no such value keeps what it says. */
-export function write(output: HTMLElement, shown: Shown): void {
-  const value = valueOf(wantedBy(output.dataset), shown);
+export function write(output: Element, shown: Shown): void {
+  const value = valueOf(wantedBy(dataOf(output)), shown);
   if (value !== undefined && value !== output.textContent) {
     output.textContent = value;
   }

@@ -140,7 +140,9 @@ export class RateSearch extends HTMLElement {
   }
 
   #told({ rises, final }: Trial): string {
-    const end = say("search-final", { final });
+    const number = ENGLISH.number(final, 3);
+    // Narrow as a card is, a number stays in one line.
+    const end = say("search-final", { final: Number.isFinite(final) ? number.replaceAll(" ", "\u00a0") : number });
     return rises === null ? `${say("search-falls")} ${end}` : `${say("search-rise", { iteration: rises })} ${end}`;
   }
 }

@@ -76,6 +76,11 @@ export interface Wanted {
   readonly asked?: number;
 }
 
+/** The data of an element, also of one in a formula, which has no `dataset` in browsers that cannot set formulas. */
+export function dataOf(element: Element): Record<string, string> {
+  return Object.fromEntries([...element.attributes].filter(({ name }) => name.startsWith("data-")).map(({ name, value }) => [name.slice(5), value]));
+}
+
 /** What an element asks for with its data. */
 export function wantedBy({ live = "", digits, asked }: Readonly<Record<string, string | undefined>>): Wanted {
   return { name: live, ...(digits !== undefined && { digits: Number(digits) }), ...(asked !== undefined && { asked: Number(asked) }) };

@@ -34,7 +34,7 @@ export class StudyRecords extends LitElement {
         </div>
         ${this.asked ? html`
           <div class="confirm" role="group" aria-labelledby="question" @keydown=${this.#escape}>
-            <p id="question">${text.say("records-erase-question", this.#size(study))}</p>
+            <p id="question">${text.say("records-erase-question", this.#size(study))} ${how === "unread" ? text.say("records-erase-unread") : nothing}</p>
             <div class="buttons">
               <button type="button" id="keep" @click=${this.#keep}>${text.say("records-keep")}</button>
               <button type="button" class="danger" @click=${this.#erase}>${text.say("records-erase-really")}</button>
