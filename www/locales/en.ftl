@@ -725,7 +725,7 @@ practice-mc-match-warmup = { practice-match-look-warmup } Where does this graph 
 
 ## Challenge: reach the cabin
 
-practice-reach-cabin-statement = A valley has the curvature { $low } along and { $high } across. Choose α so that the hiker is at the cabin on the valley floor, and stays there, within { $steps } steps. The hill checks it.
+practice-reach-cabin-statement = A valley has the curvature { $low } along and { $high } across. Choose α so that the hiker is at the cabin on the valley floor, and stays there, within { $steps } steps.
 practice-reach-cabin-hint-multiplier = Each step multiplies the distance along the valley by 1 − { $low } × α, and the distance across by 1 − { $high } × α.
 practice-reach-cabin-hint-bounds = Below 2 ÷ { $high } nothing flies out. Near that bound the hiker swings across for long; far below it the way along the valley takes too long.
 practice-reach-cabin-hint-balance = The best α shrinks both distances alike: 1 − { $low } × α on one side, { $high } × α − 1 on the other.
@@ -740,7 +740,7 @@ practice-mc-reach-slow = After { $steps } steps the hiker is still on the way. A
 
 ## Challenge: rescue a run
 
-practice-rescue-statement = On a valley with the curvature { $high } across and { $low } along, α = { $alpha } flies out. The hiker starts { $across } beside the line of the valley floor, and the map ends { $edge } beside it. Halve α after every k iterations so that the hiker stays on the map and is at the cabin within { $steps } iterations. Which k does it? The hill checks it.
+practice-rescue-statement = On a valley with the curvature { $high } across and { $low } along, α = { $alpha } flies out. The hiker starts { $across } beside the line of the valley floor, and the map ends { $edge } beside it. Halve α after every k iterations so that the hiker stays on the map and is at the cabin within { $steps } iterations. Which k does it?
 practice-rescue-hint-grows = Before the first halving each step multiplies the distance across by 1 − { $high } × { $alpha } = −{ $factor }. After it the swings shrink.
 practice-rescue-hint-edge = How often can { $across } be multiplied by { $factor } before it is above { $edge }?
 practice-rescue-hint-freezes = Halving too often stops the hiker on the way: all the later steps together are no longer than those before the first halving. Take k as large as the map allows.
@@ -754,7 +754,7 @@ practice-mc-rescue-frozen = The rate is halved so often that the steps die out o
 
 ## Challenge: cross the saddle
 
-practice-cross-saddle-statement = The hiker stands { $from } to the west of a saddle, and the slope there is { $slope }, down towards the saddle. There is a valley on each side, both half as far from the saddle as the hiker is. The cabin is in the eastern one. Choose α so that the hiker crosses the saddle and is at the cabin within { $steps } steps. The hill checks it.
+practice-cross-saddle-statement = The hiker stands { $from } to the west of a saddle, and the slope there is { $slope }, down towards the saddle. There is a valley on each side, both half as far from the saddle as the hiker is. The cabin is in the eastern one. Choose α so that the hiker crosses the saddle and is at the cabin within { $steps } steps.
 practice-cross-saddle-hint-first = The first step is α × { $slope } long. A small one ends in the near valley, and so do all that follow.
 practice-cross-saddle-hint-both = The first step has to be longer than { $from }, and α small enough for the hiker to settle in the valley behind.
 practice-cross-saddle-hint-way = How far is it to the cabin? { $from } to the saddle, and half as much again.
