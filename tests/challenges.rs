@@ -256,3 +256,20 @@ fn a_walk_is_shown_until_it_is_off_the_map() {
     assert_eq!((0..walk.x.len()).find(|&k| outside(k)), Some(flight.steps as usize));
     assert!(shown("one-fifth", 0.002).steps > 40);
 }
+
+#[test]
+fn what_is_said_of_a_mistake_is_what_is_seen_of_it() {
+    for kind in ["reach-cabin", "rescue", "cross-saddle"] {
+        for seed in 0..100 {
+            for slip in problem(kind, seed).misconceptions {
+                assert_eq!(slip.feedback, check(kind, seed, slip.value).feedback, "{slip:?}");
+            }
+        }
+    }
+    // The first step leads to the cabin, as the solution says.
+    for seed in 0..100 {
+        let seen = check("cross-saddle", seed, problem("cross-saddle", seed).answer.value).seen;
+        let steps = seen.unwrap().args.iter().find(|(name, _)| *name == "steps").unwrap().1.clone();
+        assert_eq!(steps, 1.0.into());
+    }
+}

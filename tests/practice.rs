@@ -110,3 +110,23 @@ fn seeds_make_many_problems_and_neighbours_differ() {
         assert!(different.len() >= 30, "{}: {}", family.kind, different.len());
     }
 }
+
+#[test]
+fn no_tolerance_makes_a_known_mistake_right() {
+    for family in practice::families() {
+        for problem in problems(family).take(200) {
+            for slip in problem.misconceptions.iter().filter(|slip| slip.label != "percent-slip") {
+                for tolerance in [0.0, 0.05, practice::MAX_TOLERANCE] {
+                    let text = format!("{:e}", slip.value);
+                    let verdict =
+                        practice::check_within(family.kind, problem.seed, &text, "en", tolerance);
+                    assert_eq!(
+                        verdict.unwrap().verdict,
+                        Judgement::Incorrect,
+                        "{slip:?} {problem:?}"
+                    );
+                }
+            }
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::challenge::{Trial, attempt};
 use super::clean::{LIMIT, clean};
-use super::family::{Input, MISCONCEPTION, Scene, TOLERANCE, Task, same, say};
+use super::family::{Input, MISCONCEPTION, Scene, Slip, TOLERANCE, Task, same, say};
 use super::read::read;
 use super::seen::seen;
 use crate::decimal::{text, tidy};
@@ -102,7 +102,11 @@ pub(super) fn check(task: &Task, typed: &str, locale: &str, rel_tol: f64) -> Ver
         Input::Challenge(_) => tried(value).is_some_and(|trial| trial.slip.is_none()),
         // Arithmetic in binary can leave a count a little off a whole number.
         Input::Choice(_) | Input::Integer => tidy(value) == task.answer,
-        Input::Number => same(value, task.answer, rel_tol),
+        // However wide a teacher's tolerance is, a known mistake stays one.
+        Input::Number => {
+            let known = task.slips.iter().any(|slip| same(value, slip.value, TOLERANCE));
+            same(value, task.answer, if known { TOLERANCE } else { rel_tol })
+        }
     };
     let correct = is_right(first);
     for &other in &values {
@@ -184,6 +188,18 @@ fn is_shifted(value: f64, answer: f64) -> bool {
     found
 }
 
+/// The sentence about a slip, with what is seen of it where a walk decides.
+pub(super) fn feedback(task: &Task, slip: &Slip) -> Message {
+    let told = say(slip.id, &task.given).with("value", slip.value);
+    match (&task.input, &task.stage) {
+        (Input::Challenge(challenge), Some(stage)) => match attempt(challenge, stage, slip.value) {
+            Some(trial) => told.with("steps", trial.steps as f64),
+            None => told,
+        },
+        _ => told,
+    }
+}
+
 /// The sentence for a value without a known cause.
 fn plainly_wrong(task: &Task, value: f64) -> &'static str {
     let answer = task.answer;
@@ -194,7 +210,7 @@ fn plainly_wrong(task: &Task, value: f64) -> &'static str {
         "practice-zero"
     } else if rate && value < 0.0 {
         "practice-negative"
-    } else if (value - answer).abs() <= CLOSE * answer.abs() {
+    } else if matches!(task.input, Input::Number) && same(value, answer, CLOSE) {
         "practice-close"
     } else if value > answer {
         "practice-too-large"

@@ -170,7 +170,7 @@ pub fn problem(kind: &str, seed: u32) -> Result<Problem, Error> {
     let misconceptions = task.slips.iter().map(|slip| Misconception {
         label: slip.id.strip_prefix(family::MISCONCEPTION).unwrap_or(slip.id),
         value: slip.value,
-        feedback: family::say(slip.id, &task.given).with("value", slip.value),
+        feedback: check::feedback(&task, slip),
     });
     Ok(Problem {
         kind: family.kind,

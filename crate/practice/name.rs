@@ -64,7 +64,7 @@ fn is_name(name: &[char], asks: &str) -> bool {
     let name = after(name, "new").map_or(name, after_hyphen);
     let names: &[&str] = match asks {
         "alpha" => &["alpha", "α", "eta", "η", "lr"],
-        "k" => &["k", "t", "n", "iterations", "iteration", "steps", "step"],
+        "k" => &["k", "t", "n", "iterationk", "stepk", "iterations", "iteration", "steps", "step"],
         "w" => &["w", "theta", "θ"],
         other => &[other],
     };

@@ -81,7 +81,7 @@ pub(super) fn two_valleys(from: f64, slope: f64, steps: u32) -> Stage {
         steps,
         before: tidy(0.15 * from / slope),
         goal: [floor, 0.0],
-        spec: Box::new(move |alpha| walk(&formula, alpha, [-from, 1.2]).into()),
+        spec: Box::new(move |alpha| walk(&formula, alpha, [-from, 0.0]).into()),
     }
 }
 

@@ -15,14 +15,16 @@ static RECIPE: Recipe = Recipe {
     asks: "w",
     whole: false,
     challenge: None,
-    names: &["a", "w", "alpha", "slope", "step", "answer"],
+    // Whether w is on the left: then a minus stands before the slope and the step, too.
+    names: &["a", "w", "alpha", "slope", "step", "left", "answer"],
     values: &[
-        &[1.0, 2.0, 3.0, 4.0, 5.0, 0.5],
-        &[3.0, 2.0, 4.0, 5.0, 6.0, 8.0, 10.0, -2.0, -3.0, -4.0],
+        &[2.0, 3.0, 4.0, 5.0, 6.0, 0.5],
+        // Not 10, as 10 − 4 looks like a power that has lost its sign.
+        &[3.0, 2.0, 4.0, 5.0, 6.0, 8.0, 7.0, -2.0, -3.0, -4.0],
         &[0.1, 0.2, 0.05, 0.01, 0.3, 0.25, 0.4],
     ],
     fit: |_| true,
-    work: &[|v| 2.0 * v[0] * v[1], |v| v[2] * v[3], |v| v[1] - v[4]],
+    work: &[|v| 2.0 * v[0] * v[1], |v| v[2] * v[3], |v| f64::from(v[1] < 0.0), |v| v[1] - v[4]],
     slips: &[
         ("practice-mc-update-climbed", |v| v[1] + v[4]),
         ("practice-mc-update-no-rate", |v| v[1] - v[3]),

@@ -575,10 +575,22 @@ practice-update-1d-statement = The loss is L(w) = { $a } w². The hiker stands a
 practice-update-1d-hint-slope = The slope of { $a } w² at w is 2 × { $a } × w.
 practice-update-1d-hint-step = The step is α times the slope.
 practice-update-1d-hint-minus = Downhill is against the slope: new w = w − α × slope.
-practice-update-1d-solution-slope = The slope at w = { $w } is 2 × { $a } × { $w } = { $slope }.
-practice-update-1d-solution-step = The step is α × slope = { $alpha } × { $slope } = { $step }.
-practice-update-1d-solution-answer = new w = { $w } − { $step } = { $answer }.
-practice-update-1d-correct = Yes: the slope is { $slope }, the step { $step }, and { $w } − { $step } = { $answer }.
+practice-update-1d-solution-slope = { $left ->
+    [0] The slope at w = { $w } is 2 × { $a } × { $w } = { $slope }.
+   *[other] The slope at w = { $w } is 2 × { $a } × ({ $w }) = { $slope }.
+  }
+practice-update-1d-solution-step = { $left ->
+    [0] The step is α × slope = { $alpha } × { $slope } = { $step }.
+   *[other] The step is α × slope = { $alpha } × ({ $slope }) = { $step }.
+  }
+practice-update-1d-solution-answer = { $left ->
+    [0] new w = { $w } − { $step } = { $answer }.
+   *[other] new w = { $w } − ({ $step }) = { $answer }.
+  }
+practice-update-1d-correct = { $left ->
+    [0] Yes: the slope is { $slope }, the step { $step }, and { $w } − { $step } = { $answer }.
+   *[other] Yes: the slope is { $slope }, the step { $step }, and { $w } − ({ $step }) = { $answer }.
+  }
 practice-mc-update-climbed = That adds the step: the hiker climbed. Downhill is against the slope.
 practice-mc-update-no-rate = That takes the whole slope as the step. α scales it.
 practice-mc-update-step-only = That is the step. Where does it lead from w = { $w }?
@@ -616,9 +628,9 @@ practice-largest-stable-hint-edge = At the bound α × { $high } = 2.
 practice-largest-stable-solution-multiplier = A step multiplies the distance across the valley by 1 − { $high } α, and that along it by 1 − { $low } α.
 practice-largest-stable-solution-steepest = The greater curvature, { $high }, sets the bound: 1 − { $high } α must stay above −1.
 practice-largest-stable-solution-answer = So { $high } α < 2, and α < 2 ÷ { $high } = { $answer }.
-practice-largest-stable-solution-check = At half of it, α = { $fastest }, the hiker crosses to the valley floor in one step; between the two every step overshoots and still comes closer.
+practice-largest-stable-solution-check = At half of it, α = { $fastest }, one step takes the hiker to the line of the floor; between the two every step overshoots and still comes closer.
 practice-largest-stable-correct = Yes: 2 ÷ { $high } = { $answer }. At the bound the hiker leaps from slope to slope for ever; above it every leap is longer than the last.
-practice-mc-stable-fastest = With that rate the hiker reaches the valley floor in one step. It may be larger before the leaps grow.
+practice-mc-stable-fastest = With that rate one step takes the hiker to the line of the floor; along it the way goes on. The rate may be larger before the leaps across grow.
 practice-mc-stable-lowest = That is the bound along the valley. Across it the ground is more curved, and there this rate throws the hiker out.
 practice-mc-stable-turned = The division is turned round. The more curved the ground, the smaller α has to be.
 practice-mc-stable-mean = That takes the mean of the two curvatures. The hiker flies out as soon as one direction does.
@@ -672,7 +684,7 @@ practice-regime-small = α is too small: the hiker crawls.
 practice-regime-right = α is about right: the hiker walks down.
 practice-regime-large = α is too large: the hiker swings and does not settle.
 practice-regime-far = α is far too large: the hiker flies out.
-practice-regime-hint-ends = Compare both ends. Is the loss at the end lower than at the start, about the same, or higher?
+practice-regime-hint-ends = Compare both ends. Is the loss at the end much lower than at the start, hardly lower, or many times higher?
 practice-regime-hint-between = Look at the way between. Does the loss ever rise? A rate that is small enough never makes it rise.
 practice-regime-hint-scale = Read the numbers at the axis. A loss that multiplies is another matter than one that goes up and down between two bounds.
 practice-regime-solution-compare = Two questions are enough. Does the loss rise? If it does, α is too large. If it does not, how much of the fall is done?
@@ -688,7 +700,7 @@ practice-regime-correct-far = Yes, with α = { $alpha } the loss grows without e
 practice-mc-regime-small = With a rate that is too small the loss falls a little at every iteration and never rises, and most of the fall is still to come at the end. Is it so here?
 practice-mc-regime-right = With a good rate the loss falls at every iteration and has levelled out by the end. Look for rises, and at how far it has come.
 practice-mc-regime-large = With a rate that is too large the loss goes up and down between bounds. Does this one rise at all, and does it stay bounded?
-practice-mc-regime-far = With a rate that is far too large the loss multiplies and leaves every bound. Look at the numbers: is the end above the start?
+practice-mc-regime-far = With a rate that is far too large the loss rises at every iteration and leaves every bound. Does this one rise every time, or does it go up and down?
 
 ## Match a schedule and its graph
 
@@ -713,7 +725,7 @@ practice-match-hint-ends = Compare both ends. Where does the rate begin, and wha
 practice-match-hint-jumps = Does the rate ever jump, stay level or rise?
 practice-match-hint-bend = Where is the graph steepest: at the start, in the middle, or the same everywhere?
 practice-match-solution-answer = The graph looks like that, so it is choice { $answer }.
-practice-match-schedule-correct = Yes. Put k = 0, k = { $quarter } and k = { $steps } into the formula, and the graph has these values.
+practice-match-schedule-correct = Yes. The graph and the schedule agree at both ends and everywhere in between.
 practice-mc-match-constant = { practice-match-look-constant } Does the rate in this graph never change?
 practice-mc-match-halving = { practice-match-look-halving } Are there stairs in this graph?
 practice-mc-match-exponential = { practice-match-look-exponential } Compare that with the bend and the end of this graph.
@@ -734,8 +746,11 @@ practice-reach-cabin-solution-balance = Neither is slower than the other where 1
 practice-reach-cabin-solution-answer = α = 2 ÷ { $sum } = { $answer } is the best rate. Others near it are in time, too.
 practice-reach-cabin-solution-check = With it each step multiplies both distances by { $factor }, without the sign.
 practice-reach-cabin-correct = Yes: with this α the hiker is there in time, and stays. The best rate of all shrinks the distances along and across alike.
-practice-mc-reach-flew = Across the valley each leap is longer than the one before, and the hiker leaves the map after { $steps } steps. Which α makes { $high } × α equal to 2?
-practice-mc-reach-swings = After { $steps } steps the hiker still swings across the valley: 1 − { $high } × α is close to −1, and each leap is hardly shorter than the last. A smaller α shortens them.
+practice-mc-reach-flew = Across the valley each leap is longer than the one before, and the hiker leaves the map { $steps ->
+    [one] at the first step
+   *[other] after { $steps } steps
+  }. Which α makes { $high } × α equal to 2?
+practice-mc-reach-swings = After { $steps } steps the hiker still swings across the valley. Each step multiplies the distance across by 1 − { $high } × α: the closer that is to 0, the shorter the next leap.
 practice-mc-reach-slow = After { $steps } steps the hiker is still on the way. Along the valley a step takes only { $low } × α of the distance away. How large can α be before the leaps across grow?
 
 ## Challenge: rescue a run
@@ -762,7 +777,7 @@ practice-cross-saddle-solution-bounds = The first step, α × { $slope }, has to
 practice-cross-saddle-solution-way = To the cabin it is { $from } + { $floor } = { $way }.
 practice-cross-saddle-solution-answer = α = { $way } ÷ { $slope } = { $answer } takes the hiker there at once. Others near it do it in a few steps.
 practice-cross-saddle-solution-settles = The valley floor has the curvature { $curvature }, and { $curvature } × { $answer } = 1 is below 2: the hiker settles.
-practice-cross-saddle-correct = Yes: the first step crosses the saddle, and α is small enough to settle behind it. A smaller rate would never have seen that valley.
+practice-cross-saddle-correct = Yes: the first step crosses the saddle, and α is small enough to settle behind it. A much smaller rate would never have seen that valley.
 practice-mc-cross-home = The hiker has settled in the near valley: either the first step was too short to cross the saddle, or it was so long that a later one led back. How far is it from the start to the cabin?
 practice-mc-cross-flew = { $steps ->
     [one] The first step was far too long: the hiker is off the map.
@@ -782,28 +797,28 @@ practice-not-whole = { NUMBER($value, maximumSignificantDigits: 12) } is not a w
 practice-seen-with = { $asks ->
     [k] With k = { NUMBER($value, maximumSignificantDigits: 6) }
     [mu] With μ = { NUMBER($value, maximumSignificantDigits: 6) }
-   *[other] With α = { NUMBER($value, maximumSignificantDigits: 6) }, αλ on the valley floor is { NUMBER($alphaLambda, maximumSignificantDigits: 2) }
+   *[other] With α = { NUMBER($value, maximumSignificantDigits: 6) }, αλ at the lowest point is { NUMBER($alphaLambda, maximumSignificantDigits: 3) }
   }
 practice-seen-flew = { practice-seen-with }: { $steps ->
     [one] the first step threw the hiker off the map.
    *[other] { $growth ->
         [0] after { $steps } steps the hiker was off the map.
-       *[other] after { $steps } steps the hiker was off the map, and the last of them was { NUMBER($growth, maximumSignificantDigits: 2) } times as long as the one before.
+       *[other] after { $steps } steps the hiker was off the map, and the last of them was { NUMBER($growth, maximumSignificantDigits: 3) } times as long as the one before.
       }
   }
-practice-seen-arrived = { practice-seen-with }: the hiker was at the valley floor after { $steps ->
+practice-seen-arrived = { practice-seen-with }: the hiker was at the lowest point after { $steps ->
     [one] one step
    *[other] { $steps } steps
   }, and stayed there.
-practice-seen-elsewhere = { practice-seen-with }: after { $steps } steps the hiker rests on another valley floor, { NUMBER($left, maximumSignificantDigits: 2) } away from this one.
+practice-seen-elsewhere = { practice-seen-with }: after { $steps } steps the hiker rests at another lowest point, { NUMBER($left, maximumSignificantDigits: 2) } away from this one.
 practice-seen-swings = { practice-seen-with }: the hiker jumps back and forth between the walls. Step { $steps } was still { NUMBER($step, maximumSignificantDigits: 2) } long, and it went back on the one before.
-practice-seen-crawls = { practice-seen-with }: after { $steps } steps the hiker still has { NUMBER($left, maximumSignificantDigits: 2) } to go to the valley floor, and it was { NUMBER($way, maximumSignificantDigits: 2) } at the start.
+practice-seen-crawls = { practice-seen-with }: after { $steps } steps the hiker still has { NUMBER($left, maximumSignificantDigits: 2) } to go to the lowest point, and it was { NUMBER($way, maximumSignificantDigits: 2) } at the start.
 practice-seen-walks = { practice-seen-with }: the hiker is on the way down. After { $steps } steps { NUMBER($left, maximumSignificantDigits: 2) } of { NUMBER($way, maximumSignificantDigits: 2) } are still to go.
 practice-seen-zero = Nobody walks with α = 0: every step has length 0, and the hiker stays at the start.
 practice-seen-negative = Nobody walks down with α = { NUMBER($value, maximumSignificantDigits: 6) }: a minus turns every step round, and the hiker would climb.
 practice-seen-nowhere = Nobody walks with α = { NUMBER($value, maximumSignificantDigits: 6) }: the first step would be longer than any map.
 practice-seen-never = { $asks ->
-    [k] Nobody walks with k = { NUMBER($value, maximumSignificantDigits: 6) }: k counts iterations, so it is a whole number from 1 on.
+    [k] Nobody walks with k = { NUMBER($value, maximumSignificantDigits: 6) }: k counts iterations, and is a whole number from 1 to 1,000,000.
    *[other] Nobody walks with μ = { NUMBER($value, maximumSignificantDigits: 6) }: μ is the share of the last step that is kept, from 0 to 1.
   }
 
@@ -826,7 +841,7 @@ practice-mc-sign = The size is right, the sign is not. With a negative learning 
 practice-mc-percent-slip = A percent sign divides by 100, so this came to { NUMBER($value, maximumSignificantDigits: 12) }. Look at the sign once more: does it belong there?
 
 practice-zero = With α = 0 every step has length 0. The hiker stands still and learning stops.
-practice-negative = A learning rate below 0 turns every step round: the hiker would climb. A reduced rate is smaller and still above 0.
+practice-negative = A learning rate below 0 turns every step round: the hiker would climb. A learning rate is above 0.
 practice-close = Very close: only the last digits differ. The exact value has few digits, so no rounding is needed.
 practice-too-large = { NUMBER($value, maximumSignificantDigits: 12) } is too large. An estimate first helps: about how large should the new value be?
 practice-too-small = { NUMBER($value, maximumSignificantDigits: 12) } is too small. An estimate first helps: about how large should the new value be?
@@ -1338,7 +1353,7 @@ session-first = Right first time.
 session-helped = Right, with help or a second thought.
 session-missed = Right, after the solution was shown: it counts as missed.
 session-comes-again = { $days ->
-    [0] This kind is due again now.
+    [0] This kind comes again today.
     [one] This kind comes again tomorrow.
    *[other] This kind comes again in { $days } days.
   }
@@ -1383,7 +1398,7 @@ progress-days = { $days ->
    *[other] { $days } days
   }
 progress-until = { $days ->
-    [0] now
+    [0] today
     [one] tomorrow
    *[other] in { $days } days
   }

@@ -74,6 +74,7 @@ impl Layer {
             Self::Lint => lint(dist, tally),
             Self::Page => {
                 node::packages("www")?;
+                node::packages("tests/web")?;
                 tally.runner(&mut node_tests(&page_folders()?)?)
             }
             Self::Rust => rust(tally),

@@ -63,7 +63,7 @@ test("the typed α walks on the hill, and the feedback says what is seen there",
   assert.equal(await hill(page), null);
   for (const [typed, seen] of [
     ["0.05", /On the hill:.*off the map/s], ["0.01", /On the hill:.*jumps back and forth/s],
-    ["0.0002", /On the hill:.*still has .* to go/s], ["0.002", /On the hill:.*was at the valley floor after \d+ steps/s],
+    ["0.0002", /On the hill:.*still has .* to go/s], ["0.002", /On the hill:.*was at the lowest point after \d+ steps/s],
   ]) {
     await answer.fill(typed);
     await answer.press("Enter");
@@ -233,5 +233,36 @@ test("the whole page takes the same parameters", async (t) => {
   await answer.fill("0.00205");
   await check.click();
   assert.equal(await page.locator("practice-completion output").count(), 1);
+  await leave();
+});
+
+test("a teacher who hides the hill hides all of it", async (t) => {
+  const { page, leave } = await site.open(t, `${EMBED}&hide=map`, ALONE);
+  assert.equal(await page.getByRole("button", { name: "Show it on the hill" }).count(), 0);
+  await controls(page).answer.fill("0.05");
+  await controls(page).check.click();
+  assert.doesNotMatch(await controls(page).feedback.innerText(), /On the hill/);
+  assert.equal(await page.locator("practice-scene").count(), 0);
+  await leave();
+});
+
+test("a notice that was dismissed does not come back when something else changes", async (t) => {
+  const { page, leave } = await site.open(t, `${EMBED}&tolerance=abc`, ALONE);
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  await page.evaluate(() => document.querySelector("practice-problem").setAttribute("theme", "dark"));
+  await page.evaluate(() => document.querySelector("practice-problem").updateComplete);
+  assert.equal(await page.locator(".notice").count(), 0);
+  await page.evaluate(() => document.querySelector("practice-problem").setAttribute("tolerance", "xyz"));
+  await page.locator(".notice").getByText("xyz").waitFor();
+  await leave();
+});
+
+test("after the last seed comes the first", async (t) => {
+  const { page, leave } = await site.open(t, `${EMBED}&seed=4294967295`, ALONE);
+  const { another } = controls(page);
+  const before = await page.locator("[part=statement]").innerText();
+  await another.click();
+  assert.match(await page.locator("[part=statement]").innerText(), /0\.01.*one-fifth/s);
+  assert.notEqual(await page.locator("[part=statement]").innerText(), before);
   await leave();
 });

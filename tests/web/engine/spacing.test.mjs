@@ -5,11 +5,13 @@ import { load } from "../draw/bundle.mjs";
 
 const { DAY, INTERVALS, PARDON_AFTER, daysUntil, gradeOf, isDue, nextTask, overview, skillsOf, streakOf } = await load("state/spacing.ts");
 const { EMPTY, withAnswer } = await load("state/study.ts");
-const { advanced, begun, ended, heard, leftBehind, tally } = await load("state/session.ts");
+const { advanced, begun, ended, givenUp, heard, leftBehind, tally } = await load("state/session.ts");
 
 const KINDS = ["a", "b", "c", "d", "e"];
 const SCORES = { first: 1, helped: 0.7, missed: 0 };
 const START = 20_000 * DAY;
+/** A zone in which it is noon at the start. */
+const NOON = -12 * 60;
 
 /** A study of answers: kind, grade, and days after the start. */
 function studyOf(...answers) {
@@ -30,7 +32,7 @@ test("right first time on the due day, a kind comes after ever longer intervals"
     const { interval, due, level: reached } = skill(studyOf(...answers));
     assert.equal(reached, Math.min(level, INTERVALS.length - 1));
     assert.equal(interval, INTERVALS[reached]);
-    assert.equal(daysUntil(due, START + days * DAY + 10), interval);
+    assert.equal(daysUntil(due, START + days * DAY + 10, NOON), interval);
     days += interval;
     assert.ok(isDue({ due }, START + days * DAY) && !isDue({ due }, START + (days - 0.5) * DAY), `after ${days} days`);
   }
@@ -154,4 +156,21 @@ test("a session that is ended early counts the problem at hand only if it was wo
   const tried = heard(session, { ...session.task, verdict: "incorrect", attempts: 1, hintsUsed: 1, score: 0 }, START).session;
   assert.deepEqual(ended(tried).turns.map(({ grade }) => grade), ["missed"]);
   assert.equal(ended(tried).task, null);
+});
+
+test("what is due later on the same day is not told to come tomorrow", () => {
+  const hour = DAY / 24;
+  assert.equal(daysUntil(START + 3 * hour, START, NOON), 0);
+  assert.equal(daysUntil(START + 13 * hour, START, NOON), 1);
+  assert.equal(daysUntil(START - hour, START, NOON), 0);
+});
+
+test("who opens the solution and goes on has missed the problem, and does not get it again at once", () => {
+  const session = givenUp(begun(EMPTY, KINDS, 5, START));
+  const missed = leftBehind(session, START);
+  assert.deepEqual({ ...missed, at: 0 }, { ...session.task, at: 0, attempts: 1, hints: 0, score: 0 });
+  assert.equal(advanced(session, withAnswer(EMPTY, missed), KINDS, START).turns[0].grade, "missed");
+  const { session: solved } = heard(begun(EMPTY, KINDS, 5, START), { ...session.task, verdict: "correct", attempts: 1, hintsUsed: 0, score: 1 }, START);
+  assert.equal(givenUp(solved).grade, "first", "after the right answer it may be looked at");
+  assert.equal(leftBehind(givenUp(solved), START), null);
 });

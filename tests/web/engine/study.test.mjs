@@ -221,6 +221,18 @@ test("what cannot be read stays as it is until it is put aside, and even then is
   }
 });
 
+test("what is put aside later does not take the place of what was put aside before", () => {
+  const place = shelf({ [KEY]: "{first" });
+  assert.ok(new Keeper(() => place).putAside());
+  place.setItem(KEY, "{second");
+  const keeper = new Keeper(() => place);
+  assert.ok(keeper.putAside());
+  const kept = [...place.texts.values()];
+  assert.ok(kept.includes("{first") && kept.includes("{second"), kept.join());
+  keeper.erase();
+  assert.deepEqual([...place.texts.keys()], []);
+});
+
 test("without room to put it aside, nothing is overwritten", () => {
   const place = shelf({ [KEY]: "broken" });
   place.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };

@@ -26,6 +26,7 @@ import { trouble } from "./trouble.ts";
  * @slot after - what follows the problem, beside the hill where there is room
  * @fires practice-ready - the problem can be answered
  * @fires practice-change - another problem is shown
+ * @fires practice-solution - the worked solution was opened; detail: `{ kind, seed }`
  * @fires practice-answer - an answer was checked; detail: `Answer`
  */
 export class PracticeProblem extends LitElement {
@@ -43,6 +44,7 @@ export class PracticeProblem extends LitElement {
   @state() private given = false;
   @query("#answer") private readonly field!: HTMLInputElement | null;
   #problem: Problem | undefined;
+  #told: ReadonlySet<string> = new Set();
   #look: Readonly<Record<string, string>> = {};
   readonly #attributes = new AttributeLink(this, (names) => { this.#readAttributes(names); });
 
@@ -126,7 +128,10 @@ export class PracticeProblem extends LitElement {
     const raw = this.#attributes.read();
     readChoice(raw, "theme", THEMES, notices);
     const task = readTask(raw, core, notices);
-    this.notices = notices;
+    // What was told once is not told again when something else changes.
+    const fresh = notices.filter((notice) => !this.#told.has(JSON.stringify(notice)));
+    this.#told = new Set(notices.map((notice) => JSON.stringify(notice)));
+    this.notices = [...this.notices.filter((notice) => this.#told.has(JSON.stringify(notice))), ...fresh];
     this.#look = readLook(raw);
     this.#set(core, task);
   }
@@ -199,9 +204,9 @@ export class PracticeProblem extends LitElement {
             : nothing}
           ${task.solutionAfter === Infinity
             ? nothing
-            : this.#button("solution", solutionShown || !this.#isOpen(task), () => { this.work = { ...this.work, solutionShown: true }; })}
-          ${problem.scene && !verdict?.scene ? this.#button("show-hill", this.given, () => { this.given = true; }) : nothing}
-          ${this.#isLocked("seed") ? nothing : this.#button("new-problem", false, () => { this.#set(core, { ...task, seed: task.seed + 1 }); this.field?.focus(); })}
+            : this.#button("solution", solutionShown || !this.#isOpen(task), () => { this.#showSolution(task); })}
+          ${problem.scene && !verdict?.scene && !this.#isHidden("map") ? this.#button("show-hill", this.given, () => { this.given = true; }) : nothing}
+          ${this.#isLocked("seed") ? nothing : this.#button("new-problem", false, () => { this.#set(core, { ...task, seed: (task.seed + 1) % 2 ** 32 }); this.field?.focus(); })}
         </div>
         ${!solutionShown && !this.#isOpen(task) && task.solutionAfter !== Infinity
           ? html`<p class="quiet">${text.say("solution-after", { left: task.solutionAfter - attempts })}</p>`
@@ -225,6 +230,16 @@ export class PracticeProblem extends LitElement {
   /** Whether the worked solution may be shown: after so many attempts, or when there are no more. */
   #isOpen(task: Task): boolean {
     return this.work.attempts >= task.solutionAfter || isOver(task, this.work);
+  }
+
+  #showSolution({ kind, seed }: Task): void {
+    this.work = { ...this.work, solutionShown: true };
+    announce(this, "practice-solution", { kind, seed });
+  }
+
+  /** Whether a teacher has taken a panel of the hill away. */
+  #isHidden(name: string): boolean {
+    return listed(this.#look["hide"], name);
   }
 
   /** Whether a teacher has fixed it. */
@@ -285,7 +300,7 @@ export class PracticeProblem extends LitElement {
   #scene(core: Core, problem: Problem): TemplateResult | typeof nothing {
     const { verdict } = this.work;
     const scene = verdict?.scene ?? (this.given ? problem.scene : null);
-    return scene && !listed(this.#look["hide"], "map") ? html`
+    return scene && !this.#isHidden("map") ? html`
       <div class="scene" part="scene" role="group" aria-label=${this.text.say("scene-label")}>
         <practice-scene .scene=${scene} .catalog=${core.catalog()} .text=${this.text} .look=${this.#look}></practice-scene>
       </div>` : nothing;
@@ -300,7 +315,7 @@ export class PracticeProblem extends LitElement {
       <div class="feedback ${verdict?.verdict ?? ""}" part="feedback" id="feedback" role="status" aria-label=${text.say("feedback-label")}>
         ${verdict
           ? html`<p>${reading === null || reading === undefined ? nothing : html`<span class="reading">${text.say("reading", { reading })}</span> `}${text.message(verdict.feedback)}</p>
-            ${verdict.seen ? html`<p class="seen"><strong>${text.say("seen-label")}</strong> ${text.message(verdict.seen)}</p>` : nothing}
+            ${verdict.seen && !this.#isHidden("map") ? html`<p class="seen"><strong>${text.say("seen-label")}</strong> ${text.message(verdict.seen)}</p>` : nothing}
             ${this.task && this.#isSpent(this.task) ? html`<p class="quiet">${text.say("attempts-spent", { attempts })}</p>` : nothing}
             ${earned === null || verdict.verdict !== "correct" ? nothing : html`<p class="quiet">${text.say("score", { score: earned, attempts, hints: hintsUsed })}</p>`}`
           : nothing}

@@ -39,6 +39,11 @@ export function heard(session: Session, checked: Checked, now: number): { sessio
   return { session: { ...session, grade: gradeOf({ score }) }, answer: { kind, seed, at: now, attempts, hints, score } };
 }
 
+/** The session after the worked solution was opened: who goes on without an answer has missed the problem. */
+export function givenUp(session: Session): Session {
+  return session.task && session.grade === null ? { ...session, attempts: Math.max(1, session.attempts) } : session;
+}
+
 /** What goes into the log if the problem at hand is left now: a miss, if there was a wrong attempt and no right one. */
 export function leftBehind({ task, grade, attempts, hints }: Session, now: number): Answer | null {
   return task && grade === null && attempts > 0 ? { ...task, at: now, attempts, hints, score: 0 } : null;

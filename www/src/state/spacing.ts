@@ -1,7 +1,8 @@
 /** When which kind of problem comes again: skills, streaks and the plan of a session, from the log of answers. */
 import type { Answer, Study } from "./study.ts";
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /** Days until a kind comes again, by its level. */
@@ -87,9 +88,10 @@ export function isDue({ due }: Skill, now: number): boolean {
   return due !== null && due <= now;
 }
 
-/** Whole days until a kind comes again, 0 for now. */
-export function daysUntil(due: number, now: number): number {
-  return Math.max(0, Math.ceil((due - now) / DAY));
+/** Midnights until a kind comes again, 0 for today. The zone is in minutes west of Greenwich. */
+export function daysUntil(due: number, now: number, zone = new Date(now).getTimezoneOffset()): number {
+  const day = (time: number): number => Math.floor((time - zone * MINUTE) / DAY);
+  return Math.max(0, day(due) - day(now));
 }
 
 /** Problems right first time in a row, over all kinds. */

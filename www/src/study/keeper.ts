@@ -5,7 +5,7 @@ import { EMPTY, merged, readStudy, writeStudy, type Study } from "../state/study
 
 /** One text in the storage; what could not be read is put aside under the other name, never thrown away. */
 const KEY = "blindfolded-hiker-study";
-const ASIDE = "blindfolded-hiker-study-unread";
+const ASIDE = "blindfolded-hiker-study-unread-";
 
 /** What is used of a browser's storage. */
 export type Place = Pick<Storage, "getItem" | "setItem" | "removeItem">;
@@ -85,13 +85,22 @@ export class Keeper {
       return true;
     }
     try {
-      this.#place?.setItem(ASIDE, keeping.text);
+      this.#place?.setItem(ASIDE + String(this.#aside().length + 1), keeping.text);
     } catch {
       return false;
     }
     this.#keeping.set({ how: "kept" });
     this.#keep();
     return true;
+  }
+
+  /** The places of what was put aside, the oldest first. */
+  #aside(): string[] {
+    const keys: string[] = [];
+    while (typeof this.#place?.getItem(ASIDE + String(keys.length + 1)) === "string") {
+      keys.push(ASIDE + String(keys.length + 1));
+    }
+    return keys;
   }
 
   /** Forgets everything, also what was put aside. */
@@ -102,7 +111,7 @@ export class Keeper {
     }
     try {
       this.#place.removeItem(KEY);
-      this.#place.removeItem(ASIDE);
+      this.#aside().forEach((key) => { this.#place?.removeItem(key); });
       this.#known = null;
       this.#keeping.set({ how: "kept" });
     } catch {

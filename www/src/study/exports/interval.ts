@@ -23,6 +23,22 @@ export function meet(one: Interval, other: Interval): boolean {
   return one.low <= other.high && other.low <= one.high;
 }
 
+/** What is left of an interval without some others and a little beside them; the piece around a value comes first. */
+export function without(interval: Interval, holes: readonly Interval[], value: number): Interval[] {
+  let pieces = [interval];
+  for (const { low, high } of holes) {
+    const beside = (high - low) / 2;
+    pieces = pieces
+      .flatMap((piece) => [
+        { low: piece.low, high: Math.min(piece.high, low - beside) },
+        { low: Math.max(piece.low, high + beside), high: piece.high },
+      ])
+      .filter((piece) => piece.low <= piece.high);
+  }
+  const isHome = (piece: Interval): boolean => piece.low <= value && value <= piece.high;
+  return [...pieces.filter(isHome), ...pieces.filter((piece) => !isHome(piece))];
+}
+
 /** An interval as its middle with a reach. */
 export function middle({ low, high }: Interval): Part {
   return { value: (low + high) / 2, reach: (high - low) / 2 };

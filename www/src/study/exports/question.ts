@@ -4,7 +4,7 @@ import type { Core } from "../../core/core.ts";
 import { HEIGHT, WIDTH, figureSvg } from "../../draw/figure-svg.ts";
 import type { Text } from "../../text/text.ts";
 import { unambiguous } from "./decimal.ts";
-import { around, meet, type Interval } from "./interval.ts";
+import { around, meet, without, type Interval } from "./interval.ts";
 import { tryOut } from "./trial.ts";
 
 /** Words of problems and of the exports, in one language. */
@@ -109,7 +109,6 @@ function numberOf(core: Pick<Core, "checkAnswer">, words: Words, problem: Proble
     const { accepted, told } = tryOut(judge, say, value, problem.asks === "k");
     return accepted && { form: "number", value, accepted, slips: told, otherwise };
   }
-  const accepted = [around(value, problem.input === "integer" ? 0 : tolerance ?? relTol)];
   const known = [...problem.misconceptions.map((slip) => slip.value), ...SLIPS.map((factor) => factor * value)];
   const slips: Slip[] = [];
   for (const number of known) {
@@ -117,9 +116,11 @@ function numberOf(core: Pick<Core, "checkAnswer">, words: Words, problem: Proble
     const verdict = judge(number);
     // Of a rate that is no rate everybody is told the same, too.
     const isKnown = verdict.misconception !== null || (problem.asks === "alpha" && number <= 0);
-    if (verdict.verdict === "incorrect" && isKnown && ![...accepted, ...slips].some((other) => meet(slip, other))) {
+    if (verdict.verdict === "incorrect" && isKnown && !slips.some((other) => meet(slip, other))) {
       slips.push({ ...slip, feedback: say(verdict) });
     }
   }
+  // A known mistake stays one, however wide the tolerance is.
+  const accepted = without(around(value, problem.input === "integer" ? 0 : tolerance ?? relTol), slips, value);
   return { form: "number", value, accepted, slips, otherwise };
 }

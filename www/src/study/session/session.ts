@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult, unsafeCSS } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import controlStyles from "../../../styles/controls.css";
 import type { Answer as Checked } from "../../state/exercise.ts";
-import { LENGTHS, advanced, begun, ended, heard, leftBehind, tally, type Session } from "../../state/session.ts";
+import { LENGTHS, advanced, begun, ended, givenUp, heard, leftBehind, tally, type Session } from "../../state/session.ts";
 import { daysUntil, isDue, skillsOf, streakOf } from "../../state/spacing.ts";
 import { withAnswer, type Answer } from "../../state/study.ts";
 import type { LearnerDesk } from "../learner-desk.ts";
@@ -60,7 +60,7 @@ export default class StudySession extends LitElement {
         <progress max=${length} .value=${turns.length + (grade === null ? 0 : 1)} aria-labelledby="place"></progress>
       </div>
       <practice-problem problem=${kind} seed=${seed} lock="problem,seed" lang=${look["lang"] ?? nothing} theme=${look["theme"] ?? nothing}
-        motion=${look["motion"] ?? nothing} @practice-answer=${this.#heard}>
+        motion=${look["motion"] ?? nothing} @practice-answer=${this.#heard} @practice-solution=${this.#seen}>
         <div class="after" slot="after">
           <p class="outcome" role="status">${grade === null ? "" : `${text.say(`session-${grade}`)} ${this.#comesAgain(kind)} ${this.#streak()}`}</p>
           <div class="go">
@@ -115,6 +115,12 @@ export default class StudySession extends LitElement {
       const { session, answer } = heard(this.session, detail, this.desk.now());
       this.session = session;
       this.#log(answer);
+    }
+  };
+
+  readonly #seen = (): void => {
+    if (this.session) {
+      this.session = givenUp(this.session);
     }
   };
 
