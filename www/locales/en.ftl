@@ -1348,6 +1348,7 @@ session-streak-forgiven = Streak of { $count }, with a lapse forgiven; after { $
 session-length = Problems
 session-begin = Begin
 session-again = Another session
+session-heading = Problem { $number } of { $length }:
 session-place = Problem { $number } of { $length }
 session-first = Right first time.
 session-helped = Right, with help or a second thought.

@@ -130,6 +130,16 @@ test("a session by mouse: right, with a slip, missed, skipped, and a summary; pr
   await leave();
 });
 
+test("the heading of a problem says its place and its kind apart, and the bar says the place alone", async (t) => {
+  const { leave, desk, button, tasks } = await unfolded(t);
+  await button("Begin").click();
+  const { kind } = await taskOf(tasks);
+  const { label } = core.catalog().problems.find((info) => info.kind === kind);
+  await desk.getByRole("heading", { name: `Problem 1 of 5: ${label}`, exact: true }).waitFor();
+  await desk.getByRole("progressbar", { name: "Problem 1 of 5", exact: true }).waitFor();
+  await leave();
+});
+
 test("what was missed before comes first, and then what is due the longest", async (t) => {
   const { leave, desk, button, tasks } = await unfolded(t, { prepare: holding(JSON.stringify(STUDY)) });
   await desk.getByText("3 kinds are due").waitFor();

@@ -56,8 +56,8 @@ export default class StudySession extends LitElement {
     const last = number === length;
     return html`
       <div class="head">
-        <h3 id="place" tabindex="-1">${text.say("session-place", { number, length })}<span class="kind">${this.#label(kind)}</span></h3>
-        <progress max=${length} .value=${turns.length + (grade === null ? 0 : 1)} aria-labelledby="place"></progress>
+        <h3 id="place" tabindex="-1">${text.say("session-heading", { number, length })} <span class="kind">${this.#label(kind)}</span></h3>
+        <progress max=${length} .value=${turns.length + (grade === null ? 0 : 1)} aria-label=${text.say("session-place", { number, length })}></progress>
       </div>
       <practice-problem problem=${kind} seed=${seed} lock="problem,seed" lang=${look["lang"] ?? nothing} theme=${look["theme"] ?? nothing}
         motion=${look["motion"] ?? nothing} @practice-answer=${this.#heard} @practice-solution=${this.#seen}>
