@@ -1347,6 +1347,9 @@ session-streak-forgiven = Streak of { $count }, with a lapse forgiven; after { $
   } the next is forgiven too.
 session-length = Problems
 session-begin = Begin
+session-begin-new = Begin another one
+session-resume = Go on with the session: problem { $number } of { $length }
+session-resume-summary = See the summary of the last session
 session-again = Another session
 session-heading = Problem { $number } of { $length }:
 session-place = Problem { $number } of { $length }

@@ -125,7 +125,7 @@ test("a session by mouse: right, with a slip, missed, skipped, and a summary; pr
   const row = async (kind) => (await rows.filter({ hasText: core.catalog().problems.find((info) => info.kind === kind).label }).first().locator("td").allTextContents());
   assert.deepEqual(await row(seen[0]), ["1", "1 of 1", "1 day", "tomorrow"]);
   assert.deepEqual(await row(seen[1]), ["1", "0 of 1", "1 day", "tomorrow"]);
-  assert.deepEqual(await row(seen[2]), ["1", "0 of 1", "none", "now"]);
+  assert.deepEqual(await row(seen[2]), ["1", "0 of 1", "none", "today"]);
   assert.deepEqual(await row(seen[3]), ["0", "–", "–", "new"]);
   await leave();
 });
@@ -173,6 +173,64 @@ test("a session goes on after a look at another tab, and the answer at the top o
   assert.equal((await taskOf(tasks)).kind, kind);
   await desk.getByRole("heading", { name: "Problem 1 of 5" }).waitFor();
   assert.equal(await kept(page), null);
+  await leave();
+});
+
+test("a session that a reload broke off is offered, goes on at its problem, and is forgotten at its end", async (t) => {
+  const { page, leave, desk, button, tasks } = await unfolded(t);
+  const reload = async () => {
+    await page.reload();
+    await page.locator("details.desk > summary").click();
+  };
+  await button("Begin").click();
+  const first = await taskOf(tasks);
+  await fill(desk, first, right(first));
+  await button("Check").click();
+  await button("Next problem").click();
+  const second = await taskOf(tasks);
+  await fill(desk, second, wrong(second));
+  await button("Check").click();
+  await desk.getByText("Skipped now, it counts as missed").waitFor();
+  await reload();
+  await button("Go on with the session: problem 2 of 5").click();
+  const heading = desk.getByRole("heading", { name: "Problem 2 of 5" });
+  await heading.waitFor();
+  const again = await taskOf(tasks);
+  assert.deepEqual([again.kind, again.seed], [second.kind, second.seed]);
+  await desk.getByText("Skipped now, it counts as missed").waitFor();
+  await fill(desk, again, right(again));
+  await button("Check").click();
+  await desk.getByText("Right, with help or a second thought.").waitFor();
+  assert.deepEqual((await kept(page)).answers.map(({ attempts, score }) => [attempts, score]).sort(), [[1, 1], [2, 0.8]]);
+  assert.deepEqual(Object.keys(await kept(page)), ["version", "answers", "notes"], "the session is no record");
+  // What is done with is not asked again.
+  await reload();
+  await button("Go on with the session: problem 3 of 5").click();
+  await desk.getByRole("heading", { name: "Problem 3 of 5" }).waitFor();
+  await button("End the session").click();
+  await desk.getByText("2 problems: 1 right first time, 1 with help, 0 missed, 0 skipped.").waitFor();
+  await reload();
+  await button("Begin").waitFor();
+  assert.equal(await desk.getByRole("button", { name: /^Go on/ }).count(), 0);
+  await leave();
+});
+
+test("who begins another session has left the one before, and erasing forgets the one that runs", async (t) => {
+  const { page, leave, desk, button, tasks } = await unfolded(t);
+  await button("Begin").click();
+  const first = await taskOf(tasks);
+  await fill(desk, first, wrong(first));
+  await button("Check").click();
+  await desk.getByText("Skipped now, it counts as missed").waitFor();
+  await page.reload();
+  await page.locator("details.desk > summary").click();
+  await button("Begin another one").click();
+  await desk.getByRole("heading", { name: "Problem 1 of 5" }).waitFor();
+  assert.deepEqual((await kept(page)).answers.map(({ kind, score }) => [kind, score]), [[first.kind, 0]]);
+  await button("Erase everything").click();
+  await button("Erase").click();
+  await button("Begin").waitFor();
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("session") || key.includes("study"))), []);
   await leave();
 });
 

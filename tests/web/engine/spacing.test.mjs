@@ -5,7 +5,7 @@ import { load } from "../draw/bundle.mjs";
 
 const { DAY, INTERVALS, PARDON_AFTER, daysUntil, gradeOf, isDue, nextTask, overview, skillsOf, streakOf } = await load("state/spacing.ts");
 const { EMPTY, withAnswer } = await load("state/study.ts");
-const { advanced, begun, ended, givenUp, heard, leftBehind, tally } = await load("state/session.ts");
+const { advanced, begun, ended, givenUp, heard, leftBehind, readSession, tally, writeSession } = await load("state/session.ts");
 
 const KINDS = ["a", "b", "c", "d", "e"];
 const SCORES = { first: 1, helped: 0.7, missed: 0 };
@@ -173,4 +173,46 @@ test("who opens the solution and goes on has missed the problem, and does not ge
   const { session: solved } = heard(begun(EMPTY, KINDS, 5, START), { ...session.task, verdict: "correct", attempts: 1, hintsUsed: 0, score: 1 }, START);
   assert.equal(givenUp(solved).grade, "first", "after the right answer it may be looked at");
   assert.equal(leftBehind(givenUp(solved), START), null);
+});
+
+/** A session after a reload. */
+const reloaded = (session, kinds = KINDS) => readSession(writeSession(session), kinds);
+
+test("a session goes on after a reload where it was, and what was tried before still counts", () => {
+  const checked = (session, verdict, attempts, hintsUsed, score = 0) => heard(session, { ...session.task, verdict, attempts, hintsUsed, score }, START);
+  let session = begun(EMPTY, KINDS, 5, START);
+  assert.deepEqual(reloaded(session), session);
+  const right = checked(session, "correct", 1, 0, 1);
+  session = advanced(right.session, withAnswer(EMPTY, right.answer), KINDS, START);
+  session = checked(session, "incorrect", 1, 1).session;
+  const again = reloaded(session);
+  assert.deepEqual({ ...again, before: session.before }, session);
+  assert.equal(leftBehind(again, START).attempts, 1);
+  // The problem itself counts from nothing.
+  const slip = checked(again, "incorrect", 1, 1).session;
+  assert.deepEqual([slip.attempts, slip.hints], [2, 1]);
+  const { answer, session: solved } = checked(reloaded(slip), "correct", 1, 2, 0.8);
+  assert.deepEqual([answer.attempts, answer.hints, answer.score], [3, 2, 0.4]);
+  assert.equal(reloaded(solved).grade, "helped");
+  const shown = checked(reloaded(givenUp(begun(EMPTY, KINDS, 5, START))), "correct", 1, 0, 1);
+  assert.deepEqual([shown.answer.score, shown.session.grade], [0, "missed"], "a solution that was seen stays seen");
+});
+
+test("a kept session that has another form, or a problem that is gone, is none", () => {
+  const begin = begun(EMPTY, KINDS, 5, START);
+  const session = advanced(begin, EMPTY, KINDS, START);
+  const held = JSON.parse(writeSession(session));
+  assert.deepEqual(readSession(JSON.stringify(held), KINDS), session);
+  for (const change of [
+    { version: 2 }, { length: 6 }, { length: "5" }, { length: undefined }, { turns: {} }, { turns: [5] }, { turns: Array(5).fill(held.turns[0]) }, { task: null },
+    { task: { kind: "a" } }, { task: { kind: "a", seed: -1 } }, { task: { kind: "a", seed: 2 ** 32 } }, { task: { kind: "zzz", seed: 1 } },
+    { turns: [{ ...held.turns[0], kind: "zzz" }] }, { turns: [{ ...held.turns[0], grade: "good" }] }, { grade: 1 }, { grade: undefined },
+    { attempts: -1 }, { attempts: 0.5 }, { hints: "0" }, { shown: 0 },
+  ]) {
+    assert.equal(readSession(JSON.stringify({ ...held, ...change }), KINDS), null, JSON.stringify(change));
+  }
+  for (const text of ["", "{", "null", "[]", "5"]) {
+    assert.equal(readSession(text, KINDS), null, text);
+  }
+  assert.equal(readSession(JSON.stringify(held), KINDS.filter((kind) => kind !== session.task.kind)), null);
 });

@@ -1,5 +1,6 @@
 /** A session of mixed problems: which one is worked on, and how those before it went. */
-import type { Answer as Checked } from "./exercise.ts";
+import { UNTOUCHED, worth, type Answer as Checked } from "./exercise.ts";
+import { MAX_SEED, Wrong, fieldsOf, listOf, nameIn, own, parsed, refused, wholeIn } from "./fields.ts";
 import { gradeOf, nextTask, type Grade, type Turn } from "./spacing.ts";
 import type { Answer, Study } from "./study.ts";
 
@@ -17,9 +18,13 @@ export interface Session {
   /** Wrong attempts at it, and the hints that were asked for before the last one. */
   readonly attempts: number;
   readonly hints: number;
+  /** Whether its worked solution was opened. */
+  readonly shown: boolean;
+  /** What of this was before the page was loaded anew: the problem itself begins from nothing then. */
+  readonly before: { readonly attempts: number; readonly hints: number };
 }
 
-const AT_HAND = { grade: null, attempts: 0, hints: 0 } as const;
+const AT_HAND = { grade: null, attempts: 0, hints: 0, shown: false, before: { attempts: 0, hints: 0 } } as const;
 
 /** A session that begins. */
 export function begun(study: Study, kinds: readonly string[], length: number, now: number): Session {
@@ -28,20 +33,25 @@ export function begun(study: Study, kinds: readonly string[], length: number, no
 
 /** The session after an answer was checked, and what goes into the log, if the problem is solved with it. */
 export function heard(session: Session, checked: Checked, now: number): { session: Session; answer: Answer | null } {
-  const { task, grade } = session;
-  const { kind, seed, verdict, attempts, hintsUsed: hints, score } = checked;
+  const { task, grade, shown, before } = session;
+  const { kind, seed, verdict } = checked;
   if (task?.kind !== kind || task.seed !== seed || grade !== null || verdict === "invalid") {
     return { session, answer: null };
   }
+  const attempts = before.attempts + checked.attempts;
+  // A hint that is asked for once more is the same hint.
+  const hints = Math.max(before.hints, checked.hintsUsed);
   if (verdict !== "correct") {
     return { session: { ...session, attempts, hints }, answer: null };
   }
+  const solutionShown = shown || checked.score === 0;
+  const score = worth({ ...UNTOUCHED, attempts: attempts - 1, hintsUsed: hints, solutionShown });
   return { session: { ...session, grade: gradeOf({ score }) }, answer: { kind, seed, at: now, attempts, hints, score } };
 }
 
 /** The session after the worked solution was opened: who goes on without an answer has missed the problem. */
 export function givenUp(session: Session): Session {
-  return session.task && session.grade === null ? { ...session, attempts: Math.max(1, session.attempts) } : session;
+  return session.task && session.grade === null ? { ...session, attempts: Math.max(1, session.attempts), shown: true } : session;
 }
 
 /** What goes into the log if the problem at hand is left now: a miss, if there was a wrong attempt and no right one. */
@@ -70,4 +80,54 @@ export function ended(session: Session): Session {
 export function tally({ turns }: Session): Record<Grade | "skipped", number> {
   const count = (wanted: Grade | null): number => turns.filter(({ grade }) => grade === wanted).length;
   return { first: count("first"), helped: count("helped"), missed: count("missed"), skipped: count(null) };
+}
+
+/** Writes what a session needs to go on. */
+export function writeSession({ length, turns, task, grade, attempts, hints, shown }: Session): string {
+  return JSON.stringify({ version: 1, length, turns, task, grade, attempts, hints, shown });
+}
+
+/** A session that `writeSession` wrote, as it goes on; null if it cannot be read, or has a problem that there is no more. */
+export function readSession(text: string, kinds: readonly string[]): Session | null {
+  try {
+    const session = sessionOf(parsed(text));
+    const { task, turns, attempts, hints } = session;
+    return [task, ...turns].every((one) => one && kinds.includes(one.kind)) ? { ...session, before: { attempts, hints } } : null;
+  } catch (reason) {
+    if (reason instanceof Wrong) {
+      return null;
+    }
+    throw reason;
+  }
+}
+
+function sessionOf(value: unknown): Session {
+  const fields = fieldsOf(value, "session");
+  const [version, length, shown] = ["version", "length", "shown"].map((name) => own(fields, name));
+  const turns = listOf(fields, "turns").map((entry, i) => ({ ...taskOf(entry, `turns[${i}]`), grade: gradeOfTurn(entry) }));
+  if (version !== 1 || !isLength(length) || turns.length >= length || typeof shown !== "boolean") {
+    throw refused("object", "session", value);
+  }
+  return {
+    ...AT_HAND, length, turns, task: taskOf(own(fields, "task"), "task"), grade: gradeOfTurn(value), shown,
+    attempts: wholeIn(fields, "session", "attempts", 1e6), hints: wholeIn(fields, "session", "hints", 1e6),
+  };
+}
+
+function isLength(value: unknown): value is number {
+  return LENGTHS.some((length) => length === value);
+}
+
+function taskOf(value: unknown, path: string): { kind: string; seed: number } {
+  const fields = fieldsOf(value, path);
+  return { kind: nameIn(fields, path, "kind"), seed: wholeIn(fields, path, "seed", MAX_SEED) };
+}
+
+function gradeOfTurn(value: unknown): Grade | null {
+  const grade = own(fieldsOf(value, "grade"), "grade");
+  const known = ([null, "first", "helped", "missed"] as const).find((one) => one === grade);
+  if (known === undefined) {
+    throw refused("object", "grade", grade);
+  }
+  return known;
 }
