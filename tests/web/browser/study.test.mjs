@@ -282,8 +282,8 @@ test("by keyboard alone: unfold, begin, answer, go on, end, write a note, erase 
   await page.keyboard.type("My note");
   await page.keyboard.press("Tab");
   await page.keyboard.type("Halve it.");
-  assert.deepEqual((await kept(page)).notes.map(({ title: name, text }) => [name, text]), [["My note", "Halve it."]]);
   await reach(button("Delete: My note"));
+  assert.deepEqual((await kept(page)).notes.map(({ title: name, text }) => [name, text]), [["My note", "Halve it."]]);
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.querySelector("study-desk").shadowRoot.querySelector("study-notes").shadowRoot.activeElement?.id === "undo");
   await page.keyboard.press("Enter");
@@ -331,6 +331,60 @@ test("on a phone a session is begun, answered and ended by touch, and nothing is
       .map(({ outerHTML }) => outerHTML);
   });
   assert.deepEqual(small, []);
+  await leave();
+});
+
+test("a note is written when typing rests, and when it, its tab or the page is left, not with every key", async (t) => {
+  const { page, leave, desk, button, tab } = await unfolded(t, {
+    prepare: (opened) => opened.addInitScript((key) => {
+      const { setItem } = Storage.prototype;
+      window.writes = 0;
+      Storage.prototype.setItem = function (name, text) {
+        window.writes += name === key ? 1 : 0;
+        setItem.call(this, name, text);
+      };
+    }, KEY),
+  });
+  await tab("Notes").click();
+  await button("New note").click();
+  const notes = desk.locator("study-notes");
+  // A pause that lasts until the test ends it.
+  await notes.evaluate((element) => {
+    window.paused = new Set();
+    element.later = (run) => {
+      window.paused.add(run);
+      return () => { window.paused.delete(run); };
+    };
+  });
+  const writes = () => page.evaluate(() => window.writes);
+  const noted = async () => (await kept(page)).notes.map(({ title, text }) => [title, text]);
+  const before = await writes();
+  const text = desk.getByRole("textbox", { name: "Note", exact: true });
+  await text.pressSequentially("Above the edge");
+  assert.deepEqual([await writes(), await noted()], [before, [["Note 1", ""]]]);
+  await page.evaluate(() => window.paused.forEach((run) => run()));
+  assert.deepEqual([await writes(), await noted()], [before + 1, [["Note 1", "Above the edge"]]]);
+  assert.ok(await text.evaluate((area) => area.getRootNode().activeElement === area), "the focus stays where it is");
+  assert.equal(await page.evaluate(() => window.paused.size), 0, "nothing is left to be written");
+
+  await text.pressSequentially(" it grows.");
+  await desk.getByRole("textbox", { name: "Title" }).focus();
+  assert.deepEqual([await writes(), await noted()], [before + 2, [["Note 1", "Above the edge it grows."]]]);
+  await page.keyboard.type("2/λ");
+  await tab("Session").evaluate((button) => { button.click(); });
+  assert.deepEqual([await writes(), await noted()], [before + 3, [["2/λ", "Above the edge it grows."]]]);
+  await tab("Notes").click();
+  assert.equal(await writes(), before + 3, "what did not change is not written");
+  for (const [how, typed] of [["visibilitychange", "a"], ["pagehide", "b"]]) {
+    await text.fill(typed);
+    await page.evaluate((type) => { (type === "pagehide" ? window : document).dispatchEvent(new Event(type)); }, how);
+    assert.deepEqual(await noted(), [["2/λ", typed]], how);
+  }
+  await text.fill("the last word");
+  await button("Delete: 2/λ").evaluate((element) => { element.click(); });
+  await button("Bring it back").click();
+  await text.waitFor();
+  assert.deepEqual(await noted(), [["2/λ", "the last word"]]);
   await leave();
 });
 
