@@ -247,6 +247,8 @@ test("refused fields are marked, their sentences are in their order, and it is s
   for (const [n, input] of inputs.entries()) {
     assert.ok((await toldOf(input)).startsWith(`${names[n]}: read “x”. Accepted: `), await toldOf(input));
   }
+  assert.ok((await toldOf(inputs[2])).endsWith("a whole number from 1 to 9999."));
+  assert.ok((await toldOf(inputs[4])).endsWith("a whole number from 0 to 4294967295."));
   assert.ok(await held.isVisible());
   assert.equal(await field("Link").inputValue(), settings);
   for (const [n, good] of ["2", "1", "3", "0.01", "5"].entries()) {

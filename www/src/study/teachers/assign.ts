@@ -4,9 +4,10 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { Fragment } from "../../elements/fragment.ts";
 import { LEAST, PER_ATTEMPT, PER_HINT, UNTOUCHED, readTask, worth } from "../../state/exercise.ts";
-import { shortened } from "../../state/refusal.ts";
 import type { Desk } from "../desk.ts";
 import { refusalsIn, refusedIn, typedField, type Refusals } from "../typed-field.ts";
+import { LAST_SEED } from "../variants.ts";
+import { refusedWhole } from "../whole.ts";
 import { HIDEABLE, LOCKABLE, addressOf, frameOf, parametersOf, usual, type Assignment } from "./assignment.ts";
 
 /** Wrong attempts and hints of the examples. */
@@ -15,6 +16,8 @@ const EXAMPLES = [[0, 0], [1, 0], [1, 2], [9, 0]] as const;
 /** The fields that are typed, by the parameters that they are read as. */
 const TYPED = { seed: "seed", tolerance: "tolerance", attempts: "attempts", hint: "hints", solution: "after" } as const;
 type Typed = (typeof TYPED)[keyof typeof TYPED];
+/** What is accepted where whole numbers are. */
+const WHOLE: Partial<Record<Typed, readonly [min: number, max: number]>> = { seed: [0, LAST_SEED], attempts: [1, 9999], hints: [1, 99], after: [1, 99] };
 
 export class StudyAssign extends Fragment {
   @property({ attribute: false }) desk!: Desk;
@@ -135,15 +138,22 @@ export class StudyAssign extends Fragment {
     const refusals = new Map<Typed, Message>();
     const notices: Message[] = [];
     readTask(new Map(parametersOf(fields)), core, notices);
+    const refuse = (name: Typed, notice?: Message): void => {
+      const label = text.say(`assign-${name}`);
+      const bounds = WHOLE[name];
+      if (bounds) {
+        refusals.set(name, refusedWhole(fields[name], label, ...bounds));
+      } else if (notice) {
+        refusals.set(name, refusedIn(label, notice));
+      }
+    };
     for (const notice of notices) {
-      const name = TYPED[notice.args["field"] as keyof typeof TYPED];
-      refusals.set(name, refusedIn(text.say(`assign-${name}`), notice));
+      refuse(TYPED[notice.args["field"] as keyof typeof TYPED], notice);
     }
     for (const [wanted, name] of [["some", "hints"], ["after", "after"]] as const) {
       const used = fields.hint === wanted || fields.solution === wanted;
       if (used && !/^\s*[1-9]\d?\s*$/.test(fields[name])) {
-        const id = fields[name].trim() === "" ? "refused-integer.empty" : "refused-integer";
-        refusals.set(name, { id, args: { field: text.say(`assign-${name}`), value: shortened(fields[name]), min: 1, max: 99 } });
+        refuse(name);
       }
     }
     return refusals;
