@@ -11,6 +11,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const KEY = "blindfolded-hiker-study";
+const SESSION = "blindfolded-hiker-session";
+const KINDS = core.catalog().problems.map(({ kind }) => kind);
 const DAY = 86_400_000;
 /** Noon on a day of the tests' own. */
 const NOON = Date.UTC(2027, 4, 1, 12);
@@ -201,17 +203,46 @@ test("a session that a reload broke off is offered, goes on at its problem, and 
   await fill(desk, again, right(again));
   await button("Check").click();
   await desk.getByText("Right, with help or a second thought.").waitFor();
+  await desk.getByText("Score 0.8 of 1, after 2 attempts and no hints.").waitFor();
   assert.deepEqual((await kept(page)).answers.map(({ attempts, score }) => [attempts, score]).sort(), [[1, 1], [2, 0.8]]);
   assert.deepEqual(Object.keys(await kept(page)), ["version", "answers", "notes"], "the session is no record");
   // What is done with is not asked again.
   await reload();
   await button("Go on with the session: problem 3 of 5").click();
   await desk.getByRole("heading", { name: "Problem 3 of 5" }).waitFor();
+  await button("Show worked solution").click();
+  await tasks.locator("ol.solution").waitFor();
+  await reload();
+  await button("Go on with the session: problem 3 of 5").click();
+  await tasks.locator("ol.solution").waitFor();
   await button("End the session").click();
-  await desk.getByText("2 problems: 1 right first time, 1 with help, 0 missed, 0 skipped.").waitFor();
+  await desk.getByText("3 problems: 1 right first time, 1 with help, 1 missed, 0 skipped.").waitFor();
   await reload();
   await button("Begin").waitFor();
   assert.equal(await desk.getByRole("button", { name: /^Go on/ }).count(), 0);
+  await leave();
+});
+
+test("on a phone: what is left of a session after a reload is its summary, or nothing where a problem is gone", async (t) => {
+  const turns = KINDS.slice(0, 4).map((kind) => ({ kind, seed: 1, grade: "first" }));
+  const running = { version: 1, length: 5, turns, task: { kind: KINDS[4], seed: 1 }, grade: "helped", attempts: 0, hints: 0, shown: false };
+  const { page, leave, desk, button } = await unfolded(t, {
+    press: "tap", ...PHONE, prepare: (opened) => opened.addInitScript(([key, text]) => {
+      if (sessionStorage.getItem("held") === null) {
+        sessionStorage.setItem("held", "1");
+        localStorage.setItem(key, text);
+      }
+    }, [SESSION, JSON.stringify(running)]),
+  });
+  await button("See the summary of the last session").tap();
+  await desk.getByText("5 problems: 4 right first time, 1 with help, 0 missed, 0 skipped.").waitFor();
+  const held = () => page.evaluate((key) => localStorage.getItem(key), SESSION);
+  assert.equal(await held(), null);
+  await page.evaluate(([key, text]) => { localStorage.setItem(key, text); }, [SESSION, JSON.stringify({ ...running, turns: [{ ...turns[0], kind: "gone" }] })]);
+  await page.reload();
+  await page.locator("details.desk > summary").tap();
+  await button("Begin").waitFor();
+  assert.equal(await held(), null);
   await leave();
 });
 
@@ -227,10 +258,22 @@ test("who begins another session has left the one before, and erasing forgets th
   await button("Begin another one").click();
   await desk.getByRole("heading", { name: "Problem 1 of 5" }).waitFor();
   assert.deepEqual((await kept(page)).answers.map(({ kind, score }) => [kind, score]), [[first.kind, 0]]);
+  // The one that goes on after a reload, with a wrong attempt.
+  const again = await taskOf(tasks);
+  await fill(desk, again, wrong(again));
+  await button("Check").click();
+  await desk.getByText("Skipped now, it counts as missed").waitFor();
+  await page.reload();
+  await page.locator("details.desk > summary").click();
+  await button("Go on with the session: problem 1 of 5").click();
+  await taskOf(tasks);
   await button("Erase everything").click();
   await button("Erase").click();
   await button("Begin").waitFor();
   assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("session") || key.includes("study"))), []);
+  await button("Begin").click();
+  await taskOf(tasks);
+  await desk.getByText("Skipping costs nothing before there is an answer.").waitFor();
   await leave();
 });
 

@@ -4,8 +4,9 @@ import { test } from "node:test";
 import { load } from "../draw/bundle.mjs";
 
 const { DAY, INTERVALS, PARDON_AFTER, daysUntil, gradeOf, isDue, nextTask, overview, skillsOf, streakOf } = await load("state/spacing.ts");
+const { UNTOUCHED, taken } = await load("state/exercise.ts");
 const { EMPTY, withAnswer } = await load("state/study.ts");
-const { advanced, begun, ended, givenUp, heard, leftBehind, readSession, tally, writeSession } = await load("state/session.ts");
+const { advanced, begun, earlier, ended, givenUp, heard, leftBehind, readSession, tally, writeSession } = await load("state/session.ts");
 
 const KINDS = ["a", "b", "c", "d", "e"];
 const SCORES = { first: 1, helped: 0.7, missed: 0 };
@@ -175,27 +176,20 @@ test("who opens the solution and goes on has missed the problem, and does not ge
   assert.equal(leftBehind(givenUp(solved), START), null);
 });
 
-/** A session after a reload. */
-const reloaded = (session, kinds = KINDS) => readSession(writeSession(session), kinds);
-
-test("a session goes on after a reload where it was, and what was tried before still counts", () => {
-  const checked = (session, verdict, attempts, hintsUsed, score = 0) => heard(session, { ...session.task, verdict, attempts, hintsUsed, score }, START);
+test("a session goes on after a reload where it was, with what was tried before", () => {
+  const reloaded = (session) => readSession(writeSession(session), KINDS);
   let session = begun(EMPTY, KINDS, 5, START);
   assert.deepEqual(reloaded(session), session);
-  const right = checked(session, "correct", 1, 0, 1);
+  const right = heard(session, { ...session.task, verdict: "correct", attempts: 1, hintsUsed: 0, score: 1 }, START);
+  assert.deepEqual(reloaded(right.session), right.session);
   session = advanced(right.session, withAnswer(EMPTY, right.answer), KINDS, START);
-  session = checked(session, "incorrect", 1, 1).session;
-  const again = reloaded(session);
-  assert.deepEqual({ ...again, before: session.before }, session);
-  assert.equal(leftBehind(again, START).attempts, 1);
-  // The problem itself counts from nothing.
-  const slip = checked(again, "incorrect", 1, 1).session;
-  assert.deepEqual([slip.attempts, slip.hints], [2, 1]);
-  const { answer, session: solved } = checked(reloaded(slip), "correct", 1, 2, 0.8);
-  assert.deepEqual([answer.attempts, answer.hints, answer.score], [3, 2, 0.4]);
-  assert.equal(reloaded(solved).grade, "helped");
-  const shown = checked(reloaded(givenUp(begun(EMPTY, KINDS, 5, START))), "correct", 1, 0, 1);
-  assert.deepEqual([shown.answer.score, shown.session.grade], [0, "missed"], "a solution that was seen stays seen");
+  session = givenUp(heard(session, { ...session.task, verdict: "incorrect", attempts: 2, hintsUsed: 1, score: 0 }, START).session);
+  assert.deepEqual(reloaded(session), session);
+  const work = earlier(reloaded(session));
+  assert.deepEqual(work, { ...session.task, attempts: 2, hintsUsed: 1, solutionShown: true });
+  assert.deepEqual(taken(work, session.task), { ...UNTOUCHED, attempts: 2, hintsUsed: 1, solutionShown: true });
+  assert.equal(taken(work, { ...session.task, seed: 99 }), UNTOUCHED, "it is about that problem alone");
+  assert.equal(taken(null, session.task), UNTOUCHED);
 });
 
 test("a kept session that has another form, or a problem that is gone, is none", () => {

@@ -2,8 +2,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import controlStyles from "../../../styles/controls.css";
-import type { Answer as Checked } from "../../state/exercise.ts";
-import { LENGTHS, advanced, begun, ended, givenUp, heard, leftBehind, tally, type Session } from "../../state/session.ts";
+import type { Answer as Checked, Earlier } from "../../state/exercise.ts";
+import { LENGTHS, advanced, begun, earlier, ended, givenUp, heard, isAtStake, leftBehind, tally, type Session } from "../../state/session.ts";
 import { daysUntil, isDue, skillsOf, streakOf } from "../../state/spacing.ts";
 import { withAnswer, type Answer } from "../../state/study.ts";
 import type { LearnerDesk } from "../learner-desk.ts";
@@ -17,6 +17,8 @@ export default class StudySession extends LitElement {
   @query("#place") private readonly place!: HTMLElement | null;
   #length: number = LENGTHS[0];
   #erased = 0;
+  /** The work on the problem with which a session goes on after a reload. */
+  #earlier: Earlier | null = null;
 
   protected override willUpdate(_: PropertyValues): void {
     const { erased } = this.desk.keeper;
@@ -83,14 +85,14 @@ export default class StudySession extends LitElement {
         <progress max=${length} .value=${turns.length + (grade === null ? 0 : 1)} aria-label=${text.say("session-place", { number, length })}></progress>
       </div>
       <practice-problem problem=${kind} seed=${seed} lock="problem,seed" lang=${look["lang"] ?? nothing} theme=${look["theme"] ?? nothing}
-        motion=${look["motion"] ?? nothing} @practice-answer=${this.#heard} @practice-solution=${this.#seen}>
+        motion=${look["motion"] ?? nothing} .earlier=${this.#earlier} @practice-answer=${this.#heard} @practice-solution=${this.#seen}>
         <div class="after" slot="after">
           <p class="outcome" role="status">${grade === null ? "" : `${text.say(`session-${grade}`)} ${this.#comesAgain(kind)} ${this.#streak()}`}</p>
           <div class="go">
             <button type="button" class=${grade === null ? "" : "primary"} @click=${this.#next}>
               ${text.say(grade === null ? "session-skip" : last ? "session-finish" : "session-next")}</button>
             <button type="button" @click=${this.#end}>${text.say("session-end")}</button>
-            ${grade === null ? html`<span class="quiet">${text.say(session.attempts > 0 ? "session-skip-missed" : "session-skip-free")}</span>` : nothing}
+            ${grade === null ? html`<span class="quiet">${text.say(isAtStake(session) ? "session-skip-missed" : "session-skip-free")}</span>` : nothing}
           </div>
         </div>
       </practice-problem>
@@ -135,6 +137,7 @@ export default class StudySession extends LitElement {
       // Who begins anew has left the old one.
       this.#log(leftBehind(left, now()));
     }
+    this.#earlier = null;
     const study = keeper.study.get();
     void this.#goTo(begun(study, this.#kinds(), this.#length, now()));
   };
@@ -142,6 +145,7 @@ export default class StudySession extends LitElement {
   readonly #resume = (): void => {
     const left = this.#left();
     if (left) {
+      this.#earlier = earlier(left);
       void this.#goTo(left);
     } else {
       // Another tab has ended it.
