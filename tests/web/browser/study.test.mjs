@@ -468,6 +468,21 @@ test("a walk is saved, renamed, opened again with its settings, and deleted", as
   await leave();
 });
 
+test("a note that was deleted cannot be brought back after everything was erased", async (t) => {
+  const { page, leave, desk, button, tab } = await unfolded(t);
+  await tab("Notes").click();
+  await button("New note").click();
+  await button("Delete: Note 1").click();
+  await button("Bring it back").waitFor();
+  await button("Erase everything").click();
+  await button("Erase").click();
+  await desk.getByText("Everything is erased.").waitFor();
+  await button("Bring it back").waitFor({ state: "detached" });
+  assert.equal(await desk.getByText("“Note 1” is deleted.").count(), 0);
+  assert.equal(await kept(page), null);
+  await leave();
+});
+
 test("the walk that a page shows without parameters can be saved and opened too", async (t) => {
   const { page, leave, desk, button, tab } = await unfolded(t, { address: "?motion=off" });
   await tab("Notes").click();

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { load } from "../draw/bundle.mjs";
 
 const { DAY, INTERVALS, PARDON_AFTER, daysUntil, gradeOf, isDue, nextTask, overview, skillsOf, streakOf } = await load("state/spacing.ts");
-const { UNTOUCHED, taken } = await load("state/exercise.ts");
+const { UNTOUCHED, workOn } = await load("state/exercise.ts");
 const { EMPTY, withAnswer } = await load("state/study.ts");
 const { advanced, begun, earlier, ended, givenUp, heard, leftBehind, readSession, tally, writeSession } = await load("state/session.ts");
 
@@ -187,9 +187,9 @@ test("a session goes on after a reload where it was, with what was tried before"
   assert.deepEqual(reloaded(session), session);
   const work = earlier(reloaded(session));
   assert.deepEqual(work, { ...session.task, attempts: 2, hintsUsed: 1, solutionShown: true });
-  assert.deepEqual(taken(work, session.task), { ...UNTOUCHED, attempts: 2, hintsUsed: 1, solutionShown: true });
-  assert.equal(taken(work, { ...session.task, seed: 99 }), UNTOUCHED, "it is about that problem alone");
-  assert.equal(taken(null, session.task), UNTOUCHED);
+  assert.deepEqual(workOn(session.task, work), { ...UNTOUCHED, attempts: 2, hintsUsed: 1, solutionShown: true });
+  assert.equal(workOn({ ...session.task, seed: 99 }, work), UNTOUCHED, "it is about that problem alone");
+  assert.equal(workOn(session.task, null), UNTOUCHED);
 });
 
 test("a kept session that has another form, or a problem that is gone, is none", () => {

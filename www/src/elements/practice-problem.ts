@@ -7,7 +7,7 @@ import practiceStyles from "../../styles/practice.css";
 import themeStyles from "../../styles/theme.css";
 import { startCore, type Core } from "../core/core.ts";
 import { plot } from "../draw/figure.ts";
-import { UNTOUCHED, answered, isOver, readLook, readTask, report, taken, type Earlier, type Task, type Work } from "../state/exercise.ts";
+import { UNTOUCHED, answered, isOver, readLook, readTask, report, workOn, type Earlier, type Task, type Work } from "../state/exercise.ts";
 import { THEMES, readChoice } from "../state/options.ts";
 import type { Pairs } from "../state/url.ts";
 import { ENGLISH, loadText, type Text } from "../text/text.ts";
@@ -142,7 +142,7 @@ export class PracticeProblem extends LitElement {
     if (!this.#problem || task.kind !== this.task?.kind || task.seed !== this.task.seed) {
       this.#problem = core.problem(task.kind, task.seed);
       this.reset();
-      this.work = taken(this.earlier, task);
+      this.work = workOn(task, this.earlier);
     }
     this.task = task;
   }

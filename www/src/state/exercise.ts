@@ -42,12 +42,12 @@ export const UNTOUCHED: Work = { attempts: 0, hintsUsed: 0, solutionShown: false
 /** The work on a problem that was left and is taken up again. */
 export interface Earlier extends Pick<Task, "kind" | "seed">, Pick<Work, "attempts" | "hintsUsed" | "solutionShown"> {}
 
-/** The work with which a problem begins. */
-export function taken(up: Earlier | null, { kind, seed }: Task): Work {
-  if (up?.kind !== kind || up.seed !== seed) {
+/** The work with which a problem begins: none, unless it is the one that was left. */
+export function workOn({ kind, seed }: Task, earlier: Earlier | null): Work {
+  if (earlier?.kind !== kind || earlier.seed !== seed) {
     return UNTOUCHED;
   }
-  const { attempts, hintsUsed, solutionShown } = up;
+  const { attempts, hintsUsed, solutionShown } = earlier;
   return { ...UNTOUCHED, attempts, hintsUsed, solutionShown };
 }
 

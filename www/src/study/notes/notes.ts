@@ -1,5 +1,5 @@
 /** Notes, and walks that were saved from the map: written, renamed, opened, deleted. */
-import { html, LitElement, nothing, type TemplateResult, unsafeCSS } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";
 import { property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import controlStyles from "../../../styles/controls.css";
@@ -32,6 +32,7 @@ export default class StudyNotes extends LitElement {
   /** What was typed and is not yet in the study, by the notes' ids. */
   readonly #typed = new Map<string, Note>();
   #callOff: (() => void) | undefined;
+  #erased = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -55,6 +56,17 @@ export default class StudyNotes extends LitElement {
       this.#edit((study) => typed.reduce(withNote, study));
     }
   };
+
+  protected override willUpdate(_: PropertyValues): void {
+    const { erased } = this.desk.keeper;
+    if (erased !== this.#erased) {
+      // What is erased is not to be brought back.
+      this.#erased = erased;
+      this.#typed.clear();
+      this.gone = null;
+      this.status = "";
+    }
+  }
 
   protected override render(): TemplateResult {
     const { text, study } = this.desk;
