@@ -807,7 +807,7 @@ practice-not-whole = { NUMBER($value, maximumSignificantDigits: 12) } is not a w
 practice-seen-with = { $asks ->
     [k] With k = { NUMBER($value, maximumSignificantDigits: 6) }
     [mu] With μ = { NUMBER($value, maximumSignificantDigits: 6) }
-   *[other] With α = { NUMBER($value, maximumSignificantDigits: 6) }, α times the curvature λ of the lowest point is { NUMBER($alphaLambda, maximumSignificantDigits: 3) }
+   *[other] With α = { NUMBER($value, maximumSignificantDigits: 6) }, α times the curvature λ at the lowest point is { NUMBER($alphaLambda, maximumSignificantDigits: 3) }
   }
 practice-seen-flew = { practice-seen-with }: { $steps ->
     [one] the first step threw the hiker off the map.
