@@ -19,7 +19,7 @@ const site = setting();
 
 /** A desk that is unfolded, with a clock that stands still until it is told. @param {import("node:test").TestContext} t */
 async function unfolded(t, { address = "", press = "click", ...options } = {}) {
-  const { page, leave, problems } = await site.open(t, address, options);
+  const { page, leave, problems } = await site.open(t, address, { timezoneId: "UTC", ...options });
   await page.locator("details.desk > summary")[press]();
   const desk = page.locator("study-desk");
   await desk.getByRole("tab", { name: "Session" }).waitFor();
@@ -125,7 +125,7 @@ test("a session by mouse: right, with a slip, missed, skipped, and a summary; pr
   const row = async (kind) => (await rows.filter({ hasText: core.catalog().problems.find((info) => info.kind === kind).label }).first().locator("td").allTextContents());
   assert.deepEqual(await row(seen[0]), ["1", "1 of 1", "1 day", "tomorrow"]);
   assert.deepEqual(await row(seen[1]), ["1", "0 of 1", "1 day", "tomorrow"]);
-  assert.deepEqual(await row(seen[2]), ["1", "0 of 1", "none", "now"]);
+  assert.deepEqual(await row(seen[2]), ["1", "0 of 1", "none", "today"]);
   assert.deepEqual(await row(seen[3]), ["0", "–", "–", "new"]);
   await leave();
 });
