@@ -58,7 +58,7 @@ fn what_the_first_problem_says_happens_on_its_landscape() {
             verdict.scene.unwrap()
         };
         // The loss swings up and down instead of settling.
-        let swings = seen(alpha, "swings");
+        let swings = seen(alpha, "held");
         assert_eq!(Some(&swings), problem.scene.as_ref());
         let spec = read(&swings);
         assert_eq!(diagnose(&spec, None).regime, Regime::Oscillating);

@@ -39,20 +39,23 @@ pub(super) fn read(scene: &Scene) -> Option<Spec> {
 fn walked(spec: &Spec, way: &Way) -> Message {
     let last = way.last;
     let (end, steps) = way.end(&spec.surface);
+    let [_, steepest] = spec.surface.curvatures(way.goal);
+    let product = spec.alpha * steepest;
     let id = match end {
         End::Off => "practice-seen-flew",
         End::There => "practice-seen-arrived",
         End::Elsewhere => "practice-seen-elsewhere",
+        // At 2 itself a quadratic valley lets the hiker swing for ever; beyond it only flatter walls do.
+        End::Swinging if product > 2.001 => "practice-seen-held",
         End::Swinging => "practice-seen-swings",
         End::Crawling => "practice-seen-crawls",
         End::Walking => "practice-seen-walks",
     };
     // How many times as long as the one before the step was that led off the map; 0 for a first one.
     let growth = if steps < 2 { 0.0 } else { way.step(steps).norm() / way.step(steps - 1).norm() };
-    let [_, steepest] = spec.surface.curvatures(way.goal);
     Message::new(id)
         .with("steps", steps as f64)
-        .with("alphaLambda", spec.alpha * steepest)
+        .with("alphaLambda", product)
         .with("growth", if growth > 1.0 { growth } else { 0.0 })
         .with("step", way.step(last).norm())
         .with("way", way.left(0))

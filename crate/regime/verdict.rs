@@ -287,7 +287,9 @@ impl Case<'_> {
     /// makes of it.
     fn starting(&self) -> &'static str {
         let plain = self.alpha * self.slope();
-        if (self.step - plain).abs() <= 1e-6 * plain {
+        // A step that is lost in the digits of the place is a plain one, too.
+        let lost = f64::EPSILON * self.here.w.norm();
+        if (self.step - plain).abs() <= 1e-6 * plain + lost {
             "diagnosis-starting"
         } else {
             "diagnosis-starting-rule"

@@ -365,10 +365,20 @@ attempts-spent = { $attempts ->
    *[other] All { $attempts } attempts are made.
   }
 figure-loss = Loss by iteration
-figure-loss-description = The loss from iteration 0 to { $last }: it begins at { $first } and is { $end } at the end; the lowest is { $low }, the highest { $high }.
+figure-loss-description = The loss from iteration 0 to { $last }: it begins at { $first } and is { $end } at the end; the lowest is { $low }, the highest { $high }. At the quarters it is { $quarter }, { $half } and { $threeQuarters }. { $rises ->
+    [0] It never rises.
+    [one] It rises once.
+   *[other] It rises in { $rises } of { $last } iterations.
+  }
 figure-rate = Learning rate by iteration
-figure-rate-description = The learning rate from iteration 0 to { $last }: it begins at { $first } and is { $end } at the end; the lowest is { $low }, the highest { $high }.
+figure-rate-description = The learning rate from iteration 0 to { $last }: it begins at { $first } and is { $end } at the end; the lowest is { $low }, the highest { $high }. At the quarters it is { $quarter }, { $half } and { $threeQuarters }. { $rises ->
+    [0] It never rises.
+    [one] It rises once.
+   *[other] It rises in { $rises } of { $last } iterations.
+  }
 feedback-label = Feedback
+choice-wrong = Not this one.
+answer-again = This is the answer of before. It counts once.
 completion-name = Your name, for the code
 completion-label = Completion code:
 completion-note = The code says which problem this was, when you answered it and what the score is. Your teacher can check it without a network. The name stays here: it is not stored, and the code does not spell it out.
@@ -426,7 +436,7 @@ practice-by-fraction-statement = A training starts with α = { $alpha }. After a
 practice-by-fraction-hint-by = “By { practice-fraction }” says how much is taken away. What is left is the rest.
 practice-by-fraction-hint-part = First find the part that goes: { $alpha } ÷ { $n }.
 practice-by-fraction-hint-left = Take that part away from { $alpha }.
-practice-by-fraction-solution-part = { practice-fraction } of α is { $alpha } ÷ { $n } = { $part }.
+practice-by-fraction-solution-part = The part that goes, { practice-fraction } of α, is { $alpha } ÷ { $n } = { $part }.
 practice-by-fraction-solution-subtract = That part goes: { $alpha } − { $part } = { $answer }. The new α is { $answer }.
 practice-by-fraction-solution-check = Check by putting it back: { $answer } + { $part } = { $alpha }.
 practice-by-fraction-correct = Yes: { $alpha } − { $part } = { $answer }. “By” names what goes, “to” names what stays.
@@ -797,7 +807,7 @@ practice-not-whole = { NUMBER($value, maximumSignificantDigits: 12) } is not a w
 practice-seen-with = { $asks ->
     [k] With k = { NUMBER($value, maximumSignificantDigits: 6) }
     [mu] With μ = { NUMBER($value, maximumSignificantDigits: 6) }
-   *[other] With α = { NUMBER($value, maximumSignificantDigits: 6) }, αλ at the lowest point is { NUMBER($alphaLambda, maximumSignificantDigits: 3) }
+   *[other] With α = { NUMBER($value, maximumSignificantDigits: 6) }, α times the curvature λ at the lowest point is { NUMBER($alphaLambda, maximumSignificantDigits: 3) }
   }
 practice-seen-flew = { practice-seen-with }: { $steps ->
     [one] the first step threw the hiker off the map.
@@ -812,6 +822,7 @@ practice-seen-arrived = { practice-seen-with }: the hiker was at the lowest poin
   }, and stayed there.
 practice-seen-elsewhere = { practice-seen-with }: after { $steps } steps the hiker rests at another lowest point, { NUMBER($left, maximumSignificantDigits: 2) } away from this one.
 practice-seen-swings = { practice-seen-with }: the hiker jumps back and forth between the walls. Step { $steps } was still { NUMBER($step, maximumSignificantDigits: 2) } long, and it went back on the one before.
+practice-seen-held = { practice-seen-with }: above 2 the floor throws the hiker out, and the walls, which are less curved, hold. So the hiker jumps back and forth between them, and step { $steps } was still { NUMBER($step, maximumSignificantDigits: 2) } long.
 practice-seen-crawls = { practice-seen-with }: after { $steps } steps the hiker still has { NUMBER($left, maximumSignificantDigits: 2) } to go to the lowest point, and it was { NUMBER($way, maximumSignificantDigits: 2) } at the start.
 practice-seen-walks = { practice-seen-with }: the hiker is on the way down. After { $steps } steps { NUMBER($left, maximumSignificantDigits: 2) } of { NUMBER($way, maximumSignificantDigits: 2) } are still to go.
 practice-seen-zero = Nobody walks with α = 0: every step has length 0, and the hiker stays at the start.

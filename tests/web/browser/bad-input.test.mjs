@@ -16,7 +16,7 @@ const MALFORMED = {
 };
 
 /** Values of α, typed or in an address, that are no learning rate. */
-const NO_RATE = ["abc", "-1", "0", "1e400", "Infinity", "NaN", "0x10", "0,01", "1e-400", ""];
+const NO_RATE = ["abc", "-1", "0", "1e400", "Infinity", "NaN", "0x10", "1,000", "1,2,3", "1e-400", ""];
 
 /** @param {import("playwright-core").Page} page */
 const notice = (page) => page.getByRole("group", { name: "Part of the address was not understood" });

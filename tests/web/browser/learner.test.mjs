@@ -153,7 +153,7 @@ test("arrow keys move the start on the map, and Enter places the hiker", async (
 test("any rate can be typed; the slider follows, and the step takes it as it is", async (t) => {
   const { page, leave } = await site.open(t);
   const { exact, slider, step } = controls(page);
-  for (const [typed, alpha, valuetext] of [["0.0321", 0.0321, "0.0321"], ["1e-3", 0.001, "0.001"], [" 20 ", 20, "20"]]) {
+  for (const [typed, alpha, valuetext] of [["0.0321", 0.0321, "0.0321"], ["1e-3", 0.001, "0.001"], ["0,05", 0.05, "0.05"], [",25", 0.25, "0.25"], [" 20 ", 20, "20"]]) {
     await exact.fill(typed);
     await exact.press("Enter");
     assert.equal((await shown(page)).spec.alpha, alpha);

@@ -62,7 +62,7 @@ test("the typed α walks on the hill, and the feedback says what is seen there",
   const { answer, feedback } = controls(page);
   assert.equal(await hill(page), null);
   for (const [typed, seen] of [
-    ["0.05", /On the hill:.*off the map/s], ["0.01", /On the hill:.*jumps back and forth/s],
+    ["0.05", /On the hill:.*off the map/s], ["0.01", /On the hill:.*walls.*jumps? back and forth/s],
     ["0.0002", /On the hill:.*still has .* to go/s], ["0.002", /On the hill:.*was at the lowest point after \d+ steps/s],
   ]) {
     await answer.fill(typed);
@@ -264,5 +264,51 @@ test("after the last seed comes the first", async (t) => {
   await another.click();
   assert.match(await page.locator("[part=statement]").innerText(), /0\.01.*one-fifth/s);
   assert.notEqual(await page.locator("[part=statement]").innerText(), before);
+  await leave();
+});
+
+test("the same wrong answer once more counts once, and the page says so", async (t) => {
+  const { page, leave } = await site.open(t, EMBED, ALONE);
+  const { answer, check, feedback } = controls(page);
+  await answer.fill("0.05");
+  await check.click();
+  assert.doesNotMatch(await feedback.innerText(), /counts once/);
+  await answer.fill("5e-2");
+  await check.click();
+  assert.match(await feedback.innerText(), /counts once/);
+  await answer.fill("0.008");
+  // What is said is about another answer now.
+  assert.match(await feedback.getAttribute("class"), /stale/);
+  assert.equal(await answer.getAttribute("aria-invalid"), "false");
+  await check.click();
+  assert.doesNotMatch(await feedback.getAttribute("class"), /stale/);
+  await answer.fill("0.002");
+  await check.click();
+  const told = await noted(page, "practice-answer");
+  assert.deepEqual(told.map(({ attempts, score }) => [attempts, score]), [[1, 0], [1, 0], [2, 0], [3, 0.6]]);
+  await leave();
+});
+
+test("a screen reader hears the question with the field, and of a curve what its shape is", async (t) => {
+  const { page, leave } = await site.open(t, EMBED, ALONE);
+  const { answer, another } = controls(page);
+  await another.click();
+  const described = await answer.evaluate((field) => field.getAttribute("aria-describedby").split(" ").map((id) => field.getRootNode().getElementById(id).innerText).join(" "));
+  assert.ok(described.includes(String(core.problem(KINDS[0], 1).given.alpha)), described);
+  assert.ok(await answer.evaluate((field) => field.getRootNode().activeElement === field));
+  const kind = family("choice");
+  await page.getByRole("combobox", { name: "Kind of problem" }).selectOption(kind);
+  const { figure, answer: right, choices } = core.problem(kind, 0);
+  const { values } = figure;
+  const name = await page.locator("figure svg").getAttribute("aria-label");
+  const brief = (/** @type {number} */ value) => String(Number(value.toPrecision(4)));
+  assert.ok(name.includes(`the lowest is ${brief(Math.min(...values))}, the highest ${brief(Math.max(...values))}`), name);
+  assert.match(name, new RegExp(`rises in ${values.filter((value, k) => value > values[k - 1]).length} of ${values.length - 1} iterations`));
+  const wrong = choices.find(({ value }) => value !== right.value).value;
+  await page.getByRole("radio", { name: new RegExp(`^${wrong}\\.`) }).check();
+  await controls(page).check.click();
+  assert.match(await controls(page).feedback.innerText(), /^Not this one\./);
+  await another.click();
+  assert.ok(await page.getByRole("radio").first().evaluate((radio) => radio.getRootNode().activeElement === radio));
   await leave();
 });

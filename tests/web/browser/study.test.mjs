@@ -21,7 +21,7 @@ const site = setting();
 
 /** A desk that is unfolded, with a clock that stands still until it is told. @param {import("node:test").TestContext} t */
 async function unfolded(t, { address = "", press = "click", ...options } = {}) {
-  const { page, leave, problems } = await site.open(t, address, options);
+  const { page, leave, problems } = await site.open(t, address, { timezoneId: "UTC", ...options });
   await page.locator("details.desk > summary")[press]();
   const desk = page.locator("study-desk");
   await desk.getByRole("tab", { name: "Session" }).waitFor();

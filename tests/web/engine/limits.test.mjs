@@ -65,3 +65,8 @@ test("a limit beyond the track is told at its end, an infinite one not at all", 
   const summit = spec({ surface: { kind: "formula", params: { text: "-x^2 - y^2" } } });
   assert.deepEqual(marks(summit, 0), []);
 });
+
+test("the largest rate of all has marks, too", () => {
+  const [low, high] = core.probe(spec().surface, 0, 0).eigenvalues;
+  for (const alpha of [6e11, 1e12]) near(alphas(spec({ alpha })), { noOvershoot: 1 / high, fastest: 2 / (low + high), edge: 2 / high });
+});

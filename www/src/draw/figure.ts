@@ -30,3 +30,15 @@ export function plot(values: readonly number[], log: boolean, width: number, hei
   });
   return { path, high, low };
 }
+
+/** What a description in words says of a curve. */
+export function factsOf(values: readonly number[]): Record<string, number> {
+  const finite = values.filter(Number.isFinite);
+  const last = values.length - 1;
+  const at = (share: number): number => values[Math.round(share * last)] ?? NaN;
+  return {
+    last, first: at(0), quarter: at(0.25), half: at(0.5), threeQuarters: at(0.75), end: at(1),
+    low: Math.min(...finite), high: Math.max(...finite),
+    rises: values.filter((value, k) => k > 0 && value > values[k - 1]!).length,
+  };
+}

@@ -6,8 +6,8 @@ import controlStyles from "../../styles/controls.css";
 import practiceStyles from "../../styles/practice.css";
 import themeStyles from "../../styles/theme.css";
 import { startCore, type Core } from "../core/core.ts";
-import { plot } from "../draw/figure.ts";
 import { UNTOUCHED, answered, isOver, readLook, readTask, report, workOn, type Earlier, type Task, type Work } from "../state/exercise.ts";
+import { factsOf, plot } from "../draw/figure.ts";
 import { THEMES, readChoice } from "../state/options.ts";
 import type { Pairs } from "../state/url.ts";
 import { ENGLISH, loadText, type Text } from "../text/text.ts";
@@ -42,6 +42,8 @@ export class PracticeProblem extends LitElement {
   @state() private work: Work = UNTOUCHED;
   /** The value of the choice that is marked. */
   @state() private picked = "";
+  /** Whether something else has been typed since the last check. */
+  @state() private stale = false;
   /** Whether the hill is shown before there is an answer. */
   @state() private given = false;
   @query("#answer") private readonly field!: HTMLInputElement | null;
@@ -80,6 +82,7 @@ export class PracticeProblem extends LitElement {
       this.field.value = answer;
     }
     this.picked = answer;
+    this.stale = false;
     const verdict = core.checkAnswer(task.kind, task.seed, answer, this.text.lang, task.tolerance);
     this.work = answered(this.work, verdict, new Date().toISOString().slice(0, 10));
     announce(this, "practice-answer", report(task, this.work, verdict));
@@ -89,6 +92,7 @@ export class PracticeProblem extends LitElement {
   reset(): void {
     this.work = UNTOUCHED;
     this.picked = "";
+    this.stale = false;
     this.given = false;
     if (this.field) {
       this.field.value = "";
@@ -184,7 +188,7 @@ export class PracticeProblem extends LitElement {
       return html`<div class="waiting"></div>`;
     }
     const { hintsUsed, solutionShown, attempts, verdict } = this.work;
-    const invalid = verdict !== null && verdict.verdict !== "correct";
+    const invalid = verdict !== null && verdict.verdict !== "correct" && !this.stale;
     return html`
       <div class="practice" part="base" lang=${text.lang} dir=${text.dir}>
         ${notice(text, this.notices, () => { this.notices = []; })}
@@ -196,7 +200,7 @@ export class PracticeProblem extends LitElement {
           ${problem.input === "choice" ? this.#choices(problem, this.#isSpent(task)) : html`
           <label for="answer">${text.say("answer-label")}</label>
           <input id="answer" class="number" part="answer" type="text" inputmode="text" autocomplete="off" autocapitalize="off"
-            spellcheck="false" dir="ltr" ?readonly=${this.#isSpent(task)} aria-invalid=${invalid ? "true" : "false"} aria-describedby="feedback" @keydown=${this.#enter} />`}
+            spellcheck="false" dir="ltr" ?readonly=${this.#isSpent(task)} aria-invalid=${invalid ? "true" : "false"} aria-describedby="statement feedback" @input=${this.#typed} @keydown=${this.#enter} />`}
           <button type="button" class="primary" part="button check" aria-disabled=${this.#isSpent(task) ? "true" : "false"} @click=${this.#checkField}>${text.say("check-label")}</button>
         </div>
         ${this.#feedback()}
@@ -208,8 +212,8 @@ export class PracticeProblem extends LitElement {
           ${task.solutionAfter === Infinity
             ? nothing
             : this.#button("solution", solutionShown || !this.#isOpen(task), () => { this.#showSolution(task); })}
-          ${problem.scene && !verdict?.scene && !this.#isHidden("map") ? this.#button("show-hill", this.given, () => { this.given = true; }) : nothing}
-          ${this.#isLocked("seed") ? nothing : this.#button("new-problem", false, () => { this.#set(core, { ...task, seed: (task.seed + 1) % 2 ** 32 }); this.field?.focus(); })}
+          ${problem.scene && !verdict?.scene && !this.#isHidden("map") ? this.#button("show-hill", this.given, () => { this.given = true; }, this.given) : nothing}
+          ${this.#isLocked("seed") ? nothing : this.#button("new-problem", false, () => { this.#set(core, { ...task, seed: (task.seed + 1) % 2 ** 32 }); void this.#startOver(); })}
         </div>
         ${!solutionShown && !this.#isOpen(task) && task.solutionAfter !== Infinity
           ? html`<p class="quiet">${text.say("solution-after", { left: task.solutionAfter - attempts })}</p>`
@@ -224,6 +228,14 @@ export class PracticeProblem extends LitElement {
       </div>
     `;
   }
+
+  /** Goes to where a new problem is answered; its field is described by the question. */
+  async #startOver(): Promise<void> {
+    await this.updateComplete;
+    (this.field ?? this.renderRoot.querySelector<HTMLElement>(".choices input"))?.focus();
+  }
+
+  readonly #typed = (): void => { this.stale = this.work.verdict !== null; };
 
   /** Whether no attempt is left. */
   #isSpent(task: Task): boolean {
@@ -277,7 +289,7 @@ export class PracticeProblem extends LitElement {
       <fieldset class="choices" aria-labelledby="statement">
         ${choices.map(({ value, label }) => html`
           <label><input type="radio" name="choice" .value=${String(value)} .checked=${this.picked === String(value)}
-            ?disabled=${spent} @change=${() => { this.picked = String(value); }} @keydown=${this.#enter} /> <span>${this.text.message(label)}</span></label>`)}
+            ?disabled=${spent} @change=${() => { this.picked = String(value); this.#typed(); }} @keydown=${this.#enter} /> <span>${this.text.number(value)}. ${this.text.message(label)}</span></label>`)}
       </fieldset>`;
   }
 
@@ -288,11 +300,10 @@ export class PracticeProblem extends LitElement {
     const { text } = this;
     const { path, high, low } = plot(figure.values, figure.log, 300, 120);
     const last = figure.values.length - 1;
-    const args = { last, high, low, first: figure.values[0] ?? NaN, end: figure.values[last] ?? NaN };
     return html`
       <figure class="curve" part="figure">
         <figcaption>${text.say(`figure-${figure.quantity}`)}</figcaption>
-        <svg viewBox="-4 -4 308 128" preserveAspectRatio="none" role="img" aria-label=${text.say(`figure-${figure.quantity}-description`, args)}>
+        <svg viewBox="-4 -4 308 128" preserveAspectRatio="none" role="img" aria-label=${text.say(`figure-${figure.quantity}-description`, factsOf(figure.values))}>
           <path class="axes" d="M0 0V120H300" /><path class="line" d=${path} />
         </svg>
         <span class="high" aria-hidden="true">${text.number(high)}</span><span class="low" aria-hidden="true">${text.number(low)}</span>
@@ -311,13 +322,15 @@ export class PracticeProblem extends LitElement {
 
   #feedback(): TemplateResult {
     const { text } = this;
-    const { verdict, earned, attempts, hintsUsed } = this.work;
+    const { verdict, earned, attempts, hintsUsed, repeated } = this.work;
+    const isWrongChoice = this.#problem?.input === "choice" && verdict?.verdict === "incorrect";
     // A choice needs no reading.
     const reading = this.#problem?.input === "choice" ? null : verdict?.reading;
     return html`
-      <div class="feedback ${verdict?.verdict ?? ""}" part="feedback" id="feedback" role="status" aria-label=${text.say("feedback-label")}>
+      <div class="feedback ${verdict?.verdict ?? ""} ${this.stale ? "stale" : ""}" part="feedback" id="feedback" role="status" aria-label=${text.say("feedback-label")}>
         ${verdict
-          ? html`<p>${reading === null || reading === undefined ? nothing : html`<span class="reading">${text.say("reading", { reading })}</span> `}${text.message(verdict.feedback)}</p>
+          ? html`<p>${reading === null || reading === undefined ? nothing : html`<span class="reading">${text.say("reading", { reading: reading.replace("-", "−") })}</span> `}${isWrongChoice ? html`<strong>${text.say("choice-wrong")}</strong> ` : nothing}${text.message(verdict.feedback)}</p>
+            ${repeated ? html`<p class="quiet">${text.say("answer-again")}</p>` : nothing}
             ${verdict.seen && !this.#isHidden("map") ? html`<p class="seen"><strong>${text.say("seen-label")}</strong> ${text.message(verdict.seen)}</p>` : nothing}
             ${this.task && this.#isSpent(this.task) ? html`<p class="quiet">${text.say("attempts-spent", { attempts })}</p>` : nothing}
             ${earned === null || verdict.verdict !== "correct" ? nothing : html`<p class="quiet">${text.say("score", { score: earned, attempts, hints: hintsUsed })}</p>`}`
@@ -326,8 +339,8 @@ export class PracticeProblem extends LitElement {
     `;
   }
 
-  #button(name: string, idle: boolean, press: () => void): TemplateResult {
-    return html`<button type="button" part="button ${name}" aria-disabled=${idle ? "true" : "false"}
+  #button(name: string, idle: boolean, press: () => void, expanded?: boolean): TemplateResult {
+    return html`<button type="button" part="button ${name}" aria-disabled=${idle ? "true" : "false"} aria-expanded=${expanded ?? nothing}
       @click=${() => { if (!idle) press(); }}>${this.text.say(`${name}-label`)}</button>`;
   }
 

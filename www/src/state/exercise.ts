@@ -33,11 +33,13 @@ export interface Work {
   readonly verdict: Verdict | null;
   /** What the right answer was worth; null until there is one. */
   readonly earned: number | null;
+  /** Whether the last answer was the wrong one of before, which counts once. */
+  readonly repeated: boolean;
   /** The day of it, as 2026-11-29. */
   readonly day: string | null;
 }
 
-export const UNTOUCHED: Work = { attempts: 0, hintsUsed: 0, solutionShown: false, verdict: null, earned: null, day: null };
+export const UNTOUCHED: Work = { attempts: 0, hintsUsed: 0, solutionShown: false, verdict: null, earned: null, repeated: false, day: null };
 
 /** The work on a problem that was left and is taken up again. */
 export interface Earlier extends Pick<Task, "kind" | "seed">, Pick<Work, "attempts" | "hintsUsed" | "solutionShown"> {}
@@ -151,16 +153,18 @@ function readAfter(raw: Raw, notices: Message[]): number {
   return Number(after ?? 0);
 }
 
-/** The work after an answer was checked on a day. What could not be read costs nothing. */
+/** The work after an answer was checked on a day. What could not be read costs nothing,
+ * and neither does the same wrong answer once more. */
 export function answered(work: Work, verdict: Verdict, day: string): Work {
+  const repeated = verdict.verdict === "incorrect" && work.verdict?.verdict === "incorrect" && verdict.value === work.verdict.value;
   // What is tried out after the right answer counts no more.
-  if (verdict.verdict === "invalid" || work.earned !== null) {
-    return { ...work, verdict };
+  if (verdict.verdict === "invalid" || work.earned !== null || repeated) {
+    return { ...work, verdict, repeated };
   }
   const attempts = work.attempts + 1;
   return verdict.verdict === "correct"
-    ? { ...work, attempts, verdict, day, earned: worth(work) }
-    : { ...work, attempts, verdict };
+    ? { ...work, attempts, verdict, repeated, day, earned: worth(work) }
+    : { ...work, attempts, verdict, repeated };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Diagnosis } from "#core";
 import { LAST_STOP } from "./scale.ts";
 import { inForce, scheduledSince, type Spec } from "./spec.ts";
 import { positionOf } from "./track.ts";
-import type { Walker } from "./walker.ts";
+import { otherThan, type Walker } from "./walker.ts";
 
 /** The limits in their usual order on the track. */
 export const LIMITS = ["noOvershoot", "fastest", "edge"] as const;
@@ -42,9 +42,9 @@ function sliderFor(walker: Walker, spec: Spec, k: number): (rate: number) => num
   const { alpha, schedule } = inForce(spec, k);
   const now = walker.place(spec, k).alpha;
   const since = scheduledSince(spec, k);
-  const [single = NaN, double = NaN] = walker.heard(schedule, alpha, since, walker.walk(spec, k)).map((rates) => rates[k - since]);
-  const slope = (double - single) / alpha;
+  const [single = NaN, other = NaN] = walker.heard(schedule, alpha, since, walker.walk(spec, k)).map((rates) => rates[k - since]);
+  const slope = (other - single) / (otherThan(alpha) - alpha);
   // A schedule that listens to the loss has heard another story if the rate was changed on the way.
   const straight = Math.abs(single - now) <= 1e-9 * now;
-  return straight ? (wanted) => alpha + (wanted - now) / slope : (wanted) => (wanted / now) * alpha;
+  return straight ? (wanted) => wanted / slope + (alpha - now / slope) : (wanted) => (wanted / now) * alpha;
 }

@@ -9,6 +9,14 @@ export const MAX_STEPS = 10_000;
 /** Enough for most walks; the rest is computed when somebody gets there. */
 const FIRST_STEPS = 1_000;
 
+/** The largest learning rate that the core takes. */
+const MOST = 1e12;
+
+/** Another setting than a learning rate, to compare with: twice it, or half where that would be too much. */
+export function otherThan(alpha: number): number {
+  return 2 * alpha <= MOST ? 2 * alpha : alpha / 2;
+}
+
 /** One iterate as the page shows it: the core's state without its memory. */
 export type Place = Omit<State, "memory">;
 
@@ -136,11 +144,11 @@ export class Walker {
         this.core.learningRates(spec.schedule, spec.alpha, last + 1, loss.subarray(1));
   });
 
-  /** The rates of a schedule that begins at iteration `since` of a walk and hears its losses, with a setting and with twice that. */
+  /** The rates of a schedule that begins at iteration `since` of a walk and hears its losses, with a setting and with another. */
   heard = once((schedule: Choice, alpha: number, since: number, walk: Walk): [Float64Array, Float64Array] => {
     const loss = this.columns(walk).loss.subarray(since + 1);
     const rates = (setting: number) => this.core.learningRates(schedule, setting, walk.rows - since, loss);
-    return [rates(alpha), rates(2 * alpha)];
+    return [rates(alpha), rates(otherThan(alpha))];
   });
 
   /** Whether the next step is −α∇L and nothing else: no memory, no scaling. */

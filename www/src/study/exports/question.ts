@@ -2,6 +2,7 @@
 import type { Problem, Verdict } from "#core";
 import type { Core } from "../../core/core.ts";
 import { HEIGHT, WIDTH, figureSvg } from "../../draw/figure-svg.ts";
+import { factsOf } from "../../draw/figure.ts";
 import type { Text } from "../../text/text.ts";
 import { unambiguous } from "./decimal.ts";
 import { around, meet, without, type Interval } from "./interval.ts";
@@ -83,12 +84,7 @@ export function questionOf(core: Pick<Core, "catalog" | "checkAnswer">, words: W
 
 /** A curve in words. */
 export function describe({ quantity, values }: NonNullable<Problem["figure"]>, words: Words): string {
-  const finite = values.filter(Number.isFinite);
-  const args = {
-    last: values.length - 1, high: Math.max(...finite), low: Math.min(...finite),
-    first: values[0] ?? NaN, end: values.at(-1) ?? NaN,
-  };
-  return words.say(`figure-${quantity}-description`, args);
+  return words.say(`figure-${quantity}-description`, factsOf(values));
 }
 
 function choiceOf({ choices, answer, misconceptions, correct }: Problem, words: Words): ChoiceAnswer {
