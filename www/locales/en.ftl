@@ -1358,7 +1358,11 @@ session-streak-forgiven = Streak of { $count }, with a lapse forgiven; after { $
   } the next is forgiven too.
 session-length = Problems
 session-begin = Begin
+session-begin-new = Begin another one
+session-resume = Go on with the session: problem { $number } of { $length }
+session-resume-summary = See the summary of the last session
 session-again = Another session
+session-heading = Problem { $number } of { $length }:
 session-place = Problem { $number } of { $length }
 session-first = Right first time.
 session-helped = Right, with help or a second thought.
@@ -1469,6 +1473,7 @@ worksheet-worked = With worked solutions
 worksheet-print = Print
 worksheet-nothing = Nothing is chosen. Choose at least one kind of problem.
 worksheet-fewer = There are only { $found } different problems of these kinds, not { $wanted }. Choose more kinds.
+worksheet-held = Until then the sheet stays as it was.
 worksheet-name = Name
 worksheet-date = Date
 worksheet-answer = Answer
@@ -1508,6 +1513,8 @@ assign-code-box = a completion code
 assign-link = Link
 assign-frame = Frame (HTML)
 assign-frame-title = Practice: { $label }
+assign-held = A field above cannot be read. Until it can, link and frame hold the last good settings.
+assign-held-link = A field above cannot be read. Until it can, the link holds the last good settings.
 assign-try = Try the link in a new tab
 teachers-copy = Copy: { $what }
 
@@ -1559,4 +1566,5 @@ export-left-out = Left out: { $count ->
     [one] { $names }. There
    *[other] { $names }. In these kinds
   } more than one range of values is right, and only the hill can tell.
+export-refused = A field above cannot be read, so nothing was saved.
 export-failed = That did not work: { $reason }. Nothing was saved; try again.

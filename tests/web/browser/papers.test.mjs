@@ -207,15 +207,80 @@ test("a setting that the page would not read is refused, and the last link stays
   for (const [name, typed] of [["Seed", "-1"], ["Seed", "x"], ["Attempts", "0"], ["Attempts", "1.5"]]) {
     const before = await field(name).inputValue();
     await field(name).fill(typed);
-    await tool.locator("#assign-refusals").getByText(`read “${typed}”`).waitFor();
+    await tool.locator("study-assign .refused").getByText(`${name}: read “${typed}”`).waitFor();
     assert.equal(await field("Link").inputValue(), link);
     await field(name).fill(before);
-    await tool.locator("#assign-refusals p").waitFor({ state: "detached" });
+    await tool.locator("study-assign .refused").waitFor({ state: "detached" });
   }
   const [tolerance] = await field("Tolerance").all();
   await tolerance.fill("0.5");
-  await tool.locator("#assign-refusals").getByText("Accepted: a number from 0 to 0.1").waitFor();
+  await tool.locator("study-assign .refused").getByText("Tolerance: read “0.5”. Accepted: a number from 0 to 0.1").waitFor();
   assert.equal(await field("Link").inputValue(), link);
+  await leave();
+});
+
+/** What is wrong with a field, as it is told to somebody who does not see it; null if nothing is. @param {import("playwright-core").Locator} input */
+const toldOf = (input) => input.evaluate((element) =>
+  element.getAttribute("aria-invalid") === "true"
+    ? element.getAttribute("aria-describedby").split(" ").map((id) => element.getRootNode().getElementById(id).textContent).join(" ")
+    : element.getAttribute("aria-describedby"));
+
+test("refused fields are marked, their sentences are in their order, and it is said what the link holds", async (t) => {
+  const { leave, tool, field } = await opened(t, "For teachers");
+  const link = await field("Link").inputValue();
+  const held = tool.getByText("Until it can, link and frame hold the last good settings.");
+  const sentences = () => tool.locator("study-assign .refused").allInnerTexts();
+  const beginnings = async () => (await sentences()).map((sentence) => sentence.split(":")[0]);
+  assert.equal(await held.count(), 0);
+  await tool.getByRole("combobox", { name: "Worked solution" }).selectOption("after");
+  await tool.getByRole("combobox", { name: "Hints" }).selectOption("some");
+  const settings = await field("Link").inputValue();
+  assert.notEqual(settings, link);
+  // The last one first: the order is that of the fields, not that of the mistakes.
+  const names = ["After how many attempts", "How many hints", "Attempts", "Tolerance", "Seed"];
+  const inputs = names.map((name) => tool.locator("study-assign").getByRole("textbox", { name, exact: true }));
+  for (const [n, input] of inputs.entries()) {
+    assert.equal(await toldOf(input), null);
+    await input.fill("x");
+    assert.deepEqual(await beginnings(), names.slice(0, n + 1).reverse());
+  }
+  for (const [n, input] of inputs.entries()) {
+    assert.ok((await toldOf(input)).startsWith(`${names[n]}: read “x”. Accepted: `), await toldOf(input));
+  }
+  assert.ok((await toldOf(inputs[2])).endsWith("a whole number from 1 to 9999."));
+  assert.ok((await toldOf(inputs[4])).endsWith("a whole number from 0 to 4294967295."));
+  assert.ok(await held.isVisible());
+  assert.equal(await field("Link").inputValue(), settings);
+  for (const [n, good] of ["2", "1", "3", "0.01", "5"].entries()) {
+    await inputs[n].fill(good);
+    assert.equal(await toldOf(inputs[n]), null);
+  }
+  assert.equal(await held.count(), 0);
+  assert.ok((await field("Link").inputValue()).includes("seed=5&tolerance=0.01&attempts=3&hint=1&solution=after-2"));
+
+  await field("First seed").fill("-1");
+  await field("Variants of each kind").fill("");
+  await tool.locator("study-export").getByRole("textbox", { name: "Tolerance" }).fill("9");
+  assert.deepEqual((await tool.locator("study-export .refused").allInnerTexts()).map((sentence) => sentence.split(":")[0]), ["Variants of each kind", "First seed", "Tolerance"]);
+  assert.equal(await toldOf(field("First seed")), "First seed: read “-1”. Accepted: a whole number from 0 to 4294967295.");
+  await field("Completion code").fill("ABC");
+  await field("Completion code").press("Enter");
+  assert.equal(await toldOf(field("Completion code")), "A completion code has 24 letters and digits; this has 3.");
+  await leave();
+});
+
+test("a worksheet's refused fields are marked, and it is said that the sheet stays", async (t) => {
+  const { leave, tool, field } = await opened(t, "Worksheet");
+  const held = tool.getByText("Until then the sheet stays as it was.");
+  await field("Sheet").fill("x");
+  assert.equal(await toldOf(field("Number of problems")), null);
+  await field("Number of problems").fill("");
+  assert.equal(await toldOf(field("Number of problems")), "Number of problems: there is nothing in it. Accepted: a whole number from 1 to 40.");
+  assert.equal(await toldOf(field("Sheet")), "Sheet: read “x”. Accepted: a whole number from 0 to 999999.");
+  assert.ok(await held.isVisible());
+  await field("Number of problems").fill("3");
+  await field("Sheet").fill("3");
+  assert.deepEqual([await toldOf(field("Number of problems")), await toldOf(field("Sheet")), await held.count()], [null, null, 0]);
   await leave();
 });
 
@@ -299,7 +364,8 @@ test("questions are saved in every format, and what cannot be asked is named", a
 
   await tool.locator("#export-count").fill("0");
   await button("Save as GIFT").click();
-  await status.getByText("Variants of each kind: read “0”. Accepted: a whole number from 1 to 50.").waitFor();
+  await tool.getByText("Variants of each kind: read “0”. Accepted: a whole number from 1 to 50.").waitFor();
+  await status.getByText("A field above cannot be read, so nothing was saved.").waitFor();
   await field("Variants of each kind").fill("1");
   await button("None").click();
   await button("Save as GIFT").click();

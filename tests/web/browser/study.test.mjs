@@ -11,6 +11,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const KEY = "blindfolded-hiker-study";
+const SESSION = "blindfolded-hiker-session";
+const KINDS = core.catalog().problems.map(({ kind }) => kind);
 const DAY = 86_400_000;
 /** Noon on a day of the tests' own. */
 const NOON = Date.UTC(2027, 4, 1, 12);
@@ -130,6 +132,16 @@ test("a session by mouse: right, with a slip, missed, skipped, and a summary; pr
   await leave();
 });
 
+test("the heading of a problem says its place and its kind apart, and the bar says the place alone", async (t) => {
+  const { leave, desk, button, tasks } = await unfolded(t);
+  await button("Begin").click();
+  const { kind } = await taskOf(tasks);
+  const { label } = core.catalog().problems.find((info) => info.kind === kind);
+  await desk.getByRole("heading", { name: `Problem 1 of 5: ${label}`, exact: true }).waitFor();
+  await desk.getByRole("progressbar", { name: "Problem 1 of 5", exact: true }).waitFor();
+  await leave();
+});
+
 test("what was missed before comes first, and then what is due the longest", async (t) => {
   const { leave, desk, button, tasks } = await unfolded(t, { prepare: holding(JSON.stringify(STUDY)) });
   await desk.getByText("3 kinds are due").waitFor();
@@ -163,6 +175,105 @@ test("a session goes on after a look at another tab, and the answer at the top o
   assert.equal((await taskOf(tasks)).kind, kind);
   await desk.getByRole("heading", { name: "Problem 1 of 5" }).waitFor();
   assert.equal(await kept(page), null);
+  await leave();
+});
+
+test("a session that a reload broke off is offered, goes on at its problem, and is forgotten at its end", async (t) => {
+  const { page, leave, desk, button, tasks } = await unfolded(t);
+  const reload = async () => {
+    await page.reload();
+    await page.locator("details.desk > summary").click();
+  };
+  await button("Begin").click();
+  const first = await taskOf(tasks);
+  await fill(desk, first, right(first));
+  await button("Check").click();
+  await button("Next problem").click();
+  const second = await taskOf(tasks);
+  await fill(desk, second, wrong(second));
+  await button("Check").click();
+  await desk.getByText("Skipped now, it counts as missed").waitFor();
+  await reload();
+  await button("Go on with the session: problem 2 of 5").click();
+  const heading = desk.getByRole("heading", { name: "Problem 2 of 5" });
+  await heading.waitFor();
+  const again = await taskOf(tasks);
+  assert.deepEqual([again.kind, again.seed], [second.kind, second.seed]);
+  await desk.getByText("Skipped now, it counts as missed").waitFor();
+  await fill(desk, again, right(again));
+  await button("Check").click();
+  await desk.getByText("Right, with help or a second thought.").waitFor();
+  await desk.getByText("Score 0.8 of 1, after 2 attempts and no hints.").waitFor();
+  assert.deepEqual((await kept(page)).answers.map(({ attempts, score }) => [attempts, score]).sort(), [[1, 1], [2, 0.8]]);
+  assert.deepEqual(Object.keys(await kept(page)), ["version", "answers", "notes"], "the session is no record");
+  // What is done with is not asked again.
+  await reload();
+  await button("Go on with the session: problem 3 of 5").click();
+  await desk.getByRole("heading", { name: "Problem 3 of 5" }).waitFor();
+  await button("Show worked solution").click();
+  await tasks.locator("ol.solution").waitFor();
+  await reload();
+  await button("Go on with the session: problem 3 of 5").click();
+  await tasks.locator("ol.solution").waitFor();
+  await button("End the session").click();
+  await desk.getByText("3 problems: 1 right first time, 1 with help, 1 missed, 0 skipped.").waitFor();
+  await reload();
+  await button("Begin").waitFor();
+  assert.equal(await desk.getByRole("button", { name: /^Go on/ }).count(), 0);
+  await leave();
+});
+
+test("on a phone: what is left of a session after a reload is its summary, or nothing where a problem is gone", async (t) => {
+  const turns = KINDS.slice(0, 4).map((kind) => ({ kind, seed: 1, grade: "first" }));
+  const running = { version: 1, length: 5, turns, task: { kind: KINDS[4], seed: 1 }, grade: "helped", attempts: 0, hints: 0, shown: false };
+  const { page, leave, desk, button } = await unfolded(t, {
+    press: "tap", ...PHONE, prepare: (opened) => opened.addInitScript(([key, text]) => {
+      if (sessionStorage.getItem("held") === null) {
+        sessionStorage.setItem("held", "1");
+        localStorage.setItem(key, text);
+      }
+    }, [SESSION, JSON.stringify(running)]),
+  });
+  await button("See the summary of the last session").tap();
+  await desk.getByText("5 problems: 4 right first time, 1 with help, 0 missed, 0 skipped.").waitFor();
+  const held = () => page.evaluate((key) => localStorage.getItem(key), SESSION);
+  assert.equal(await held(), null);
+  await page.evaluate(([key, text]) => { localStorage.setItem(key, text); }, [SESSION, JSON.stringify({ ...running, turns: [{ ...turns[0], kind: "gone" }] })]);
+  await page.reload();
+  await page.locator("details.desk > summary").tap();
+  await button("Begin").waitFor();
+  assert.equal(await held(), null);
+  await leave();
+});
+
+test("who begins another session has left the one before, and erasing forgets the one that runs", async (t) => {
+  const { page, leave, desk, button, tasks } = await unfolded(t);
+  await button("Begin").click();
+  const first = await taskOf(tasks);
+  await fill(desk, first, wrong(first));
+  await button("Check").click();
+  await desk.getByText("Skipped now, it counts as missed").waitFor();
+  await page.reload();
+  await page.locator("details.desk > summary").click();
+  await button("Begin another one").click();
+  await desk.getByRole("heading", { name: "Problem 1 of 5" }).waitFor();
+  assert.deepEqual((await kept(page)).answers.map(({ kind, score }) => [kind, score]), [[first.kind, 0]]);
+  // The one that goes on after a reload, with a wrong attempt.
+  const again = await taskOf(tasks);
+  await fill(desk, again, wrong(again));
+  await button("Check").click();
+  await desk.getByText("Skipped now, it counts as missed").waitFor();
+  await page.reload();
+  await page.locator("details.desk > summary").click();
+  await button("Go on with the session: problem 1 of 5").click();
+  await taskOf(tasks);
+  await button("Erase everything").click();
+  await button("Erase").click();
+  await button("Begin").waitFor();
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("session") || key.includes("study"))), []);
+  await button("Begin").click();
+  await taskOf(tasks);
+  await desk.getByText("Skipping costs nothing before there is an answer.").waitFor();
   await leave();
 });
 
@@ -214,8 +325,8 @@ test("by keyboard alone: unfold, begin, answer, go on, end, write a note, erase 
   await page.keyboard.type("My note");
   await page.keyboard.press("Tab");
   await page.keyboard.type("Halve it.");
-  assert.deepEqual((await kept(page)).notes.map(({ title: name, text }) => [name, text]), [["My note", "Halve it."]]);
   await reach(button("Delete: My note"));
+  assert.deepEqual((await kept(page)).notes.map(({ title: name, text }) => [name, text]), [["My note", "Halve it."]]);
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.querySelector("study-desk").shadowRoot.querySelector("study-notes").shadowRoot.activeElement?.id === "undo");
   await page.keyboard.press("Enter");
@@ -263,6 +374,60 @@ test("on a phone a session is begun, answered and ended by touch, and nothing is
       .map(({ outerHTML }) => outerHTML);
   });
   assert.deepEqual(small, []);
+  await leave();
+});
+
+test("a note is written when typing rests, and when it, its tab or the page is left, not with every key", async (t) => {
+  const { page, leave, desk, button, tab } = await unfolded(t, {
+    prepare: (opened) => opened.addInitScript((key) => {
+      const { setItem } = Storage.prototype;
+      window.writes = 0;
+      Storage.prototype.setItem = function (name, text) {
+        window.writes += name === key ? 1 : 0;
+        setItem.call(this, name, text);
+      };
+    }, KEY),
+  });
+  await tab("Notes").click();
+  await button("New note").click();
+  const notes = desk.locator("study-notes");
+  // A pause that lasts until the test ends it.
+  await notes.evaluate((element) => {
+    window.paused = new Set();
+    element.later = (run) => {
+      window.paused.add(run);
+      return () => { window.paused.delete(run); };
+    };
+  });
+  const writes = () => page.evaluate(() => window.writes);
+  const noted = async () => (await kept(page)).notes.map(({ title, text }) => [title, text]);
+  const before = await writes();
+  const text = desk.getByRole("textbox", { name: "Note", exact: true });
+  await text.pressSequentially("Above the edge");
+  assert.deepEqual([await writes(), await noted()], [before, [["Note 1", ""]]]);
+  await page.evaluate(() => window.paused.forEach((run) => run()));
+  assert.deepEqual([await writes(), await noted()], [before + 1, [["Note 1", "Above the edge"]]]);
+  assert.ok(await text.evaluate((area) => area.getRootNode().activeElement === area), "the focus stays where it is");
+  assert.equal(await page.evaluate(() => window.paused.size), 0, "nothing is left to be written");
+
+  await text.pressSequentially(" it grows.");
+  await desk.getByRole("textbox", { name: "Title" }).focus();
+  assert.deepEqual([await writes(), await noted()], [before + 2, [["Note 1", "Above the edge it grows."]]]);
+  await page.keyboard.type("2/λ");
+  await tab("Session").evaluate((button) => { button.click(); });
+  assert.deepEqual([await writes(), await noted()], [before + 3, [["2/λ", "Above the edge it grows."]]]);
+  await tab("Notes").click();
+  assert.equal(await writes(), before + 3, "what did not change is not written");
+  for (const [how, typed] of [["visibilitychange", "a"], ["pagehide", "b"]]) {
+    await text.fill(typed);
+    await page.evaluate((type) => { (type === "pagehide" ? window : document).dispatchEvent(new Event(type)); }, how);
+    assert.deepEqual(await noted(), [["2/λ", typed]], how);
+  }
+  await text.fill("the last word");
+  await button("Delete: 2/λ").evaluate((element) => { element.click(); });
+  await button("Bring it back").click();
+  await text.waitFor();
+  assert.deepEqual(await noted(), [["2/λ", "the last word"]]);
   await leave();
 });
 

@@ -4,8 +4,9 @@ import { test } from "node:test";
 import { load } from "../draw/bundle.mjs";
 
 const { DAY, INTERVALS, PARDON_AFTER, daysUntil, gradeOf, isDue, nextTask, overview, skillsOf, streakOf } = await load("state/spacing.ts");
+const { UNTOUCHED, taken } = await load("state/exercise.ts");
 const { EMPTY, withAnswer } = await load("state/study.ts");
-const { advanced, begun, ended, givenUp, heard, leftBehind, tally } = await load("state/session.ts");
+const { advanced, begun, earlier, ended, givenUp, heard, leftBehind, readSession, tally, writeSession } = await load("state/session.ts");
 
 const KINDS = ["a", "b", "c", "d", "e"];
 const SCORES = { first: 1, helped: 0.7, missed: 0 };
@@ -173,4 +174,39 @@ test("who opens the solution and goes on has missed the problem, and does not ge
   const { session: solved } = heard(begun(EMPTY, KINDS, 5, START), { ...session.task, verdict: "correct", attempts: 1, hintsUsed: 0, score: 1 }, START);
   assert.equal(givenUp(solved).grade, "first", "after the right answer it may be looked at");
   assert.equal(leftBehind(givenUp(solved), START), null);
+});
+
+test("a session goes on after a reload where it was, with what was tried before", () => {
+  const reloaded = (session) => readSession(writeSession(session), KINDS);
+  let session = begun(EMPTY, KINDS, 5, START);
+  assert.deepEqual(reloaded(session), session);
+  const right = heard(session, { ...session.task, verdict: "correct", attempts: 1, hintsUsed: 0, score: 1 }, START);
+  assert.deepEqual(reloaded(right.session), right.session);
+  session = advanced(right.session, withAnswer(EMPTY, right.answer), KINDS, START);
+  session = givenUp(heard(session, { ...session.task, verdict: "incorrect", attempts: 2, hintsUsed: 1, score: 0 }, START).session);
+  assert.deepEqual(reloaded(session), session);
+  const work = earlier(reloaded(session));
+  assert.deepEqual(work, { ...session.task, attempts: 2, hintsUsed: 1, solutionShown: true });
+  assert.deepEqual(taken(work, session.task), { ...UNTOUCHED, attempts: 2, hintsUsed: 1, solutionShown: true });
+  assert.equal(taken(work, { ...session.task, seed: 99 }), UNTOUCHED, "it is about that problem alone");
+  assert.equal(taken(null, session.task), UNTOUCHED);
+});
+
+test("a kept session that has another form, or a problem that is gone, is none", () => {
+  const begin = begun(EMPTY, KINDS, 5, START);
+  const session = advanced(begin, EMPTY, KINDS, START);
+  const held = JSON.parse(writeSession(session));
+  assert.deepEqual(readSession(JSON.stringify(held), KINDS), session);
+  for (const change of [
+    { version: 2 }, { length: 6 }, { length: "5" }, { length: undefined }, { turns: {} }, { turns: [5] }, { turns: Array(5).fill(held.turns[0]) }, { task: null },
+    { task: { kind: "a" } }, { task: { kind: "a", seed: -1 } }, { task: { kind: "a", seed: 2 ** 32 } }, { task: { kind: "zzz", seed: 1 } },
+    { turns: [{ ...held.turns[0], kind: "zzz" }] }, { turns: [{ ...held.turns[0], grade: "good" }] }, { grade: 1 }, { grade: undefined },
+    { attempts: -1 }, { attempts: 0.5 }, { hints: "0" }, { shown: 0 },
+  ]) {
+    assert.equal(readSession(JSON.stringify({ ...held, ...change }), KINDS), null, JSON.stringify(change));
+  }
+  for (const text of ["", "{", "null", "[]", "5"]) {
+    assert.equal(readSession(text, KINDS), null, text);
+  }
+  assert.equal(readSession(JSON.stringify(held), KINDS.filter((kind) => kind !== session.task.kind)), null);
 });

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { load } from "../draw/bundle.mjs";
 
 const { EMPTY, LONGEST, gained, merged, newNote, readStudy, withAnswer, withNote, withoutNote, writeStudy } = await load("state/study.ts");
+const { advanced, begun, ended } = await load("state/session.ts");
 const { Keeper } = await load("study/keeper.ts");
 const english = readFileSync(join(import.meta.dirname, "../../../www/locales/en.ftl"), "utf8");
 
@@ -254,4 +255,49 @@ test("two tabs write into one study", () => {
   two.erase();
   one.refresh();
   assert.deepEqual(one.study.get(), EMPTY);
+});
+
+test("a running session is kept beside the study until it ends, is erased, or has a problem that is gone", () => {
+  const kinds = ["a", "b", "c"];
+  const place = shelf();
+  const keeper = new Keeper(() => place);
+  const left = (known = kinds) => new Keeper(() => place).left(known);
+  assert.equal(left(), null);
+  const session = advanced(begun(EMPTY, kinds, 5, 0), EMPTY, kinds, 0);
+  keeper.keepSession(session);
+  assert.deepEqual(left(), session);
+  assert.ok(!writeStudy(keeper.study.get()).includes("turns"), "no part of what is exported");
+  assert.equal(place.texts.has(KEY), false, "nothing of it is a record");
+  keeper.keepSession(ended(session));
+  assert.deepEqual([left(), place.texts.size], [null, 0]);
+  keeper.keepSession(session);
+  assert.equal(left(["b", "c"]), null);
+  assert.equal(place.texts.size, 0, "it is not offered again when the problem is back");
+  keeper.keepSession(session);
+  keeper.erase();
+  assert.deepEqual([left(), place.texts.size, keeper.erased], [null, 0, 1]);
+});
+
+test("where a session cannot be kept, no older state of it is left", () => {
+  const kinds = ["a", "b"];
+  const session = begun(EMPTY, kinds, 5, 0);
+  const place = shelf();
+  const write = place.setItem;
+  const keeper = new Keeper(() => place);
+  keeper.keepSession(session);
+  place.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+  keeper.keepSession(advanced(session, EMPTY, kinds, 0));
+  assert.equal(keeper.left(kinds), null);
+  place.setItem = write;
+
+  const unread = new Keeper(() => shelf({ [KEY]: "{" }));
+  unread.keepSession(session);
+  assert.equal(unread.left(kinds), null, "what one does is not kept then");
+  const denied = () => { throw new DOMException("denied", "SecurityError"); };
+  for (const broken of [denied, () => ({ getItem: denied, setItem: denied, removeItem: denied })]) {
+    const none = new Keeper(broken);
+    none.keepSession(session);
+    none.keepSession(null);
+    assert.equal(none.left(kinds), null);
+  }
 });

@@ -1,13 +1,13 @@
 /** `<practice-problem>`: one problem to work out, with hints, feedback and the worked solution. */
 import type { Message, Problem } from "#core";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";
-import { query, state } from "lit/decorators.js";
+import { property, query, state } from "lit/decorators.js";
 import controlStyles from "../../styles/controls.css";
 import practiceStyles from "../../styles/practice.css";
 import themeStyles from "../../styles/theme.css";
 import { startCore, type Core } from "../core/core.ts";
 import { factsOf, plot } from "../draw/figure.ts";
-import { UNTOUCHED, answered, isOver, readLook, readTask, report, type Task, type Work } from "../state/exercise.ts";
+import { UNTOUCHED, answered, isOver, readLook, readTask, report, taken, type Earlier, type Task, type Work } from "../state/exercise.ts";
 import { THEMES, readChoice } from "../state/options.ts";
 import type { Pairs } from "../state/url.ts";
 import { ENGLISH, loadText, type Text } from "../text/text.ts";
@@ -32,6 +32,8 @@ import { trouble } from "./trouble.ts";
 export class PracticeProblem extends LitElement {
   static override styles = [themeStyles, controlStyles, practiceStyles].map((text) => unsafeCSS(text));
 
+  /** What was done on this problem before, by somebody who goes on with it. */
+  @property({ attribute: false }) earlier: Earlier | null = null;
   @state() private core: Core | null = null;
   @state() private failure: unknown = null;
   @state() private text: Text = ENGLISH;
@@ -144,6 +146,7 @@ export class PracticeProblem extends LitElement {
     if (!this.#problem || task.kind !== this.task?.kind || task.seed !== this.task.seed) {
       this.#problem = core.problem(task.kind, task.seed);
       this.reset();
+      this.work = taken(this.earlier, task);
     }
     this.task = task;
   }

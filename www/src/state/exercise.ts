@@ -41,6 +41,18 @@ export interface Work {
 
 export const UNTOUCHED: Work = { attempts: 0, hintsUsed: 0, solutionShown: false, verdict: null, earned: null, repeated: false, day: null };
 
+/** The work on a problem that was left and is taken up again. */
+export interface Earlier extends Pick<Task, "kind" | "seed">, Pick<Work, "attempts" | "hintsUsed" | "solutionShown"> {}
+
+/** The work with which a problem begins. */
+export function taken(up: Earlier | null, { kind, seed }: Task): Work {
+  if (up?.kind !== kind || up.seed !== seed) {
+    return UNTOUCHED;
+  }
+  const { attempts, hintsUsed, solutionShown } = up;
+  return { ...UNTOUCHED, attempts, hintsUsed, solutionShown };
+}
+
 /** The detail of a `practice-answer` event. */
 export interface Answer {
   kind: string;

@@ -5,7 +5,7 @@
  * (spacing.ts). So two devices' logs are merged by putting them together.
  */
 import type { Message } from "#core";
-import { shortened } from "./refusal.ts";
+import { MAX_SEED, NAME, Wrong, fieldsOf, listOf, nameIn, numberIn, parsed, shown, textIn, wholeIn } from "./fields.ts";
 
 /** One problem of a session that was worked on. */
 export interface Answer {
@@ -41,21 +41,11 @@ export const EMPTY: Study = { version: 1, answers: [], notes: [] };
 
 /** The longest texts that are kept. */
 export const LONGEST = { title: 120, text: 20_000, walk: 20_000 } as const;
-/** Kinds and ids are short. */
-const NAME = 80;
 /** The last moment that a date can say. */
 const END_OF_TIME = 8.64e15;
-const MAX_SEED = 0xffff_ffff;
 
 /** A study that was read, or why it cannot be. */
 export type Read = { readonly study: Study } | { readonly refusal: Message };
-
-/** Thrown on the way and turned into a sentence at the end. */
-class Wrong extends Error {
-  constructor(readonly sentence: Message) {
-    super(sentence.id);
-  }
-}
 
 /** Writes a study. */
 export function writeStudy(study: Study): string {
@@ -71,14 +61,6 @@ export function readStudy(text: string): Read {
       return { refusal: reason.sentence };
     }
     throw reason;
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new Wrong({ id: "study-refused-json", args: { value: shortened(text.trim()) } });
   }
 }
 
@@ -118,70 +100,6 @@ function noteOf(value: unknown, path: string): Note {
     made: wholeIn(fields, path, "made", END_OF_TIME),
     changed: wholeIn(fields, path, "changed", END_OF_TIME),
   };
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function fieldsOf(value: unknown, path: string): Fields {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw refused("object", path, value);
-  }
-  return value as Fields;
-}
-
-function listOf(fields: Fields, name: string): unknown[] {
-  const value = own(fields, name);
-  if (!Array.isArray(value)) {
-    throw refused("list", name, value);
-  }
-  return value;
-}
-
-function textIn(fields: Fields, path: string, name: string, most: number): string {
-  const value = own(fields, name);
-  if (typeof value !== "string" || value.length > most) {
-    throw refused("text", `${path}.${name}`, value, { most });
-  }
-  return value;
-}
-
-function nameIn(fields: Fields, path: string, name: string): string {
-  const value = own(fields, name);
-  if (typeof value !== "string" || value === "" || value.length > NAME) {
-    throw refused("name", `${path}.${name}`, value, { most: NAME });
-  }
-  return value;
-}
-
-function numberIn(fields: Fields, path: string, name: string, max: number): number {
-  const value = own(fields, name);
-  if (typeof value !== "number" || !(value >= 0 && value <= max)) {
-    throw refused("number", `${path}.${name}`, value, { max });
-  }
-  // JSON has a negative zero, which would be written as another one.
-  return value + 0;
-}
-
-function wholeIn(fields: Fields, path: string, name: string, max: number): number {
-  const value = own(fields, name);
-  if (!Number.isInteger(value) || !((value as number) >= 0 && (value as number) <= max)) {
-    throw refused("whole", `${path}.${name}`, value, { max });
-  }
-  return (value as number) + 0;
-}
-
-/** What a field says itself, not what every object has. */
-function own(fields: Fields, name: string): unknown {
-  return Object.hasOwn(fields, name) ? fields[name] : undefined;
-}
-
-function refused(what: "object" | "list" | "text" | "name" | "number" | "whole", field: string, value: unknown, args: Record<string, number> = {}): Wrong {
-  return new Wrong({ id: `study-refused-${what}`, args: { field, value: shown(value), ...args } });
-}
-
-/** A value as it stands in a file; nothing where there is none. */
-function shown(value: unknown): string {
-  return value === undefined ? "–" : shortened(JSON.stringify(value));
 }
 
 /** Each answer once and in order of time, notes in the order in which they were made. */

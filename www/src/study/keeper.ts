@@ -1,10 +1,13 @@
 /** Where a study is kept: in the browser's storage, or in memory where there is none. The only place that knows storage. */
 import type { Message } from "#core";
 import { atom, type ReadableAtom } from "nanostores";
+import { readSession, writeSession, type Session } from "../state/session.ts";
 import { EMPTY, merged, readStudy, writeStudy, type Study } from "../state/study.ts";
 
-/** One text in the storage; what could not be read is put aside under the other name, never thrown away. */
+/** One text in the storage; what could not be read is put aside under another name, never thrown away. */
 const KEY = "blindfolded-hiker-study";
+/** The session that is running. It is no record: it goes on after a reload, and is not exported. */
+const SESSION = "blindfolded-hiker-session";
 const ASIDE = "blindfolded-hiker-study-unread-";
 
 /** What is used of a browser's storage. */
@@ -25,6 +28,7 @@ export class Keeper {
   readonly #study = atom<Study>(EMPTY);
   readonly #keeping = atom<Keeping>({ how: "kept" });
   readonly #place: Place | null;
+  #erased = 0;
   /** The text in the storage that the study was read from or written to. */
   #known: string | null = null;
 
@@ -42,13 +46,46 @@ export class Keeper {
     return this.#keeping;
   }
 
+  /** How often everything was erased: what a tool holds from before is to be forgotten with it. */
+  get erased(): number {
+    return this.#erased;
+  }
+
+  /** The session that was running when the page was left; null for none. One whose problems are gone is forgotten. */
+  left(kinds: readonly string[]): Session | null {
+    const text = this.#keeping.get().how === "unread" ? null : this.#stored(SESSION);
+    const session = text === null ? null : readSession(text, kinds);
+    if (text !== null && !session) {
+      this.keepSession(null);
+    }
+    return session;
+  }
+
+  /** Keeps the running session beside the study; forgets the one that is kept if it has ended or does not fit. */
+  keepSession(session: Session | null): void {
+    const { how } = this.#keeping.get();
+    try {
+      if (session?.task && how !== "unread") {
+        this.#place?.setItem(SESSION, writeSession(session));
+        return;
+      }
+    } catch {
+      // An older state of the session would be worse than none.
+    }
+    try {
+      this.#place?.removeItem(SESSION);
+    } catch {
+      // What cannot be written is not there.
+    }
+  }
+
   /** Takes over what another tab may have written. */
   refresh(): void {
     if (!this.#place) {
       this.#keeping.set({ how: "memory" });
       return;
     }
-    const text = this.#stored();
+    const text = this.#stored(KEY);
     if (text === this.#known && this.#keeping.get().how !== "unread") {
       return;
     }
@@ -105,12 +142,14 @@ export class Keeper {
 
   /** Forgets everything, also what was put aside. */
   erase(): void {
+    this.#erased++;
     this.#study.set(EMPTY);
     if (!this.#place) {
       return;
     }
     try {
       this.#place.removeItem(KEY);
+      this.#place.removeItem(SESSION);
       this.#aside().forEach((key) => { this.#place?.removeItem(key); });
       this.#known = null;
       this.#keeping.set({ how: "kept" });
@@ -134,11 +173,11 @@ export class Keeper {
     }
   }
 
-  #stored(): string | null {
+  #stored(key: string): string | null {
     try {
-      return this.#place?.getItem(KEY) ?? null;
+      return this.#place?.getItem(key) ?? null;
     } catch {
-      return this.#known;
+      return key === KEY ? this.#known : null;
     }
   }
 }

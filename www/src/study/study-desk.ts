@@ -139,6 +139,7 @@ export class StudyDesk extends LitElement {
   };
 
   #choose(name: ToolName): void {
+    this.made.get(this.open)?.rest?.();
     this.open = name;
     if (!this.made.has(name)) {
       void this.#fetch(name);

@@ -11,16 +11,50 @@ import type { LearnerDesk } from "../learner-desk.ts";
 import { openOnMap, pairsOf, walkOnMap } from "../page-walk.ts";
 import noteStyles from "./notes.css";
 
+/** Typing that pauses this long rests. */
+const REST_MS = 800;
+
 export default class StudyNotes extends LitElement {
   static override styles = [controlStyles, noteStyles].map((text) => unsafeCSS(text));
 
   @property({ attribute: false }) desk!: LearnerDesk;
+  /** Runs something later and gives back how to call it off; tests have one of their own. */
+  @property({ attribute: false }) later = (run: () => void): (() => void) => {
+    const timer = window.setTimeout(run, REST_MS);
+    return () => { window.clearTimeout(timer); };
+  };
   @state() private status = "";
   /** What was deleted last and can be brought back. */
   @state() private gone: Note | null = null;
   #walker: Walker | undefined;
   /** What is said of a walk. */
   readonly #said = new Map<string, string>();
+  /** What was typed and is not yet in the study, by the notes' ids. */
+  readonly #typed = new Map<string, Note>();
+  #callOff: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("pagehide", this.rest);
+    document.addEventListener("visibilitychange", this.rest);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("pagehide", this.rest);
+    document.removeEventListener("visibilitychange", this.rest);
+    this.rest();
+  }
+
+  /** Writes what was typed. The whole study is written each time, so this waits until typing rests, or the tool is left. */
+  readonly rest = (): void => {
+    this.#callOff?.();
+    if (this.#typed.size > 0) {
+      const typed = [...this.#typed.values()];
+      this.#typed.clear();
+      this.#edit((study) => typed.reduce(withNote, study));
+    }
+  };
 
   protected override render(): TemplateResult {
     const { text, study } = this.desk;
@@ -42,18 +76,18 @@ export default class StudyNotes extends LitElement {
 
   #note(note: Note): TemplateResult {
     const { text } = this.desk;
-    const { id, title, walk, made } = note;
+    const { id, title, text: content, walk, made } = this.#typed.get(note.id) ?? note;
     const write = (field: "title" | "text") => (event: Event) => {
-      this.#keep({ ...note, [field]: (event.target as HTMLInputElement).value });
+      this.#type({ ...(this.#typed.get(id) ?? note), [field]: (event.target as HTMLInputElement).value });
     };
     return html`
-      <li data-id=${id}>
+      <li data-id=${id} @focusout=${this.rest}>
         <div class="line">
           <input type="text" class="title" maxlength=${LONGEST.title} .value=${title} aria-label=${text.say("notes-title")} @input=${write("title")} />
           <time class="quiet" datetime=${new Date(made).toISOString()}>${new Intl.DateTimeFormat(text.lang, { dateStyle: "medium" }).format(made)}</time>
         </div>
         ${walk === "" ? nothing : html`<p class="walk">${this.#describe(walk)}</p>`}
-        <textarea rows="2" maxlength=${LONGEST.text} .value=${note.text} aria-label=${text.say("notes-text")} @input=${write("text")}></textarea>
+        <textarea rows="2" maxlength=${LONGEST.text} .value=${content} aria-label=${text.say("notes-text")} @input=${write("text")}></textarea>
         <div class="buttons">
           ${walk === "" ? nothing : html`
             <a href="?${new URLSearchParams(pairsOf(walk)).toString()}" aria-label=${text.say("notes-open-one", { title })}
@@ -84,9 +118,10 @@ export default class StudyNotes extends LitElement {
     return said;
   }
 
-  #keep(note: Note): void {
-    const { now } = this.desk;
-    this.#edit((study) => withNote(study, { ...note, changed: now() }));
+  #type(note: Note): void {
+    this.#typed.set(note.id, { ...note, changed: this.desk.now() });
+    this.#callOff?.();
+    this.#callOff = this.later(this.rest);
   }
 
   /** Changes the study, and shows it without waiting for the desk to hand it over. */
@@ -126,9 +161,14 @@ export default class StudyNotes extends LitElement {
     openOnMap(walk);
   }
 
-  #delete(note: Note): void {
-    const { text } = this.desk;
-    this.#edit((study) => withoutNote(study, note.id));
+  #delete({ id }: Note): void {
+    this.rest();
+    const { text, keeper } = this.desk;
+    const note = keeper.study.get().notes.find((one) => one.id === id);
+    if (!note) {
+      return;
+    }
+    this.#edit((all) => withoutNote(all, id));
     this.gone = note;
     this.status = text.say("notes-deleted", { title: note.title });
     void this.#focus("#undo");

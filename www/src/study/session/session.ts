@@ -1,9 +1,9 @@
 /** A session: mixed problems one after the other, what is due first, and a summary at the end. */
-import { html, LitElement, nothing, type TemplateResult, unsafeCSS } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import controlStyles from "../../../styles/controls.css";
-import type { Answer as Checked } from "../../state/exercise.ts";
-import { LENGTHS, advanced, begun, ended, givenUp, heard, leftBehind, tally, type Session } from "../../state/session.ts";
+import type { Answer as Checked, Earlier } from "../../state/exercise.ts";
+import { LENGTHS, advanced, begun, earlier, ended, givenUp, heard, isAtStake, leftBehind, tally, type Session } from "../../state/session.ts";
 import { daysUntil, isDue, skillsOf, streakOf } from "../../state/spacing.ts";
 import { withAnswer, type Answer } from "../../state/study.ts";
 import type { LearnerDesk } from "../learner-desk.ts";
@@ -16,6 +16,17 @@ export default class StudySession extends LitElement {
   @state() private session: Session | null = null;
   @query("#place") private readonly place!: HTMLElement | null;
   #length: number = LENGTHS[0];
+  #erased = 0;
+  /** The work on the problem with which a session goes on after a reload. */
+  #earlier: Earlier | null = null;
+
+  protected override willUpdate(_: PropertyValues): void {
+    const { erased } = this.desk.keeper;
+    if (erased !== this.#erased) {
+      this.#erased = erased;
+      this.session = null;
+    }
+  }
 
   protected override render(): TemplateResult {
     const { session } = this;
@@ -30,17 +41,31 @@ export default class StudySession extends LitElement {
     const skills = skillsOf(study, this.#kinds());
     const due = skills.filter((skill) => isDue(skill, now())).length;
     const fresh = skills.filter((skill) => skill.due === null).length;
+    const left = again ? null : this.#left();
     return html`
       ${again ? nothing : html`<p>${text.say("session-intro")}</p>`}
+      ${left ? html`<div><button type="button" class="primary" @click=${this.#resume}>${this.#offer(left)}</button></div>` : nothing}
       <p>${text.say("session-due", { due, fresh })} ${this.#streak()}</p>
       <div class="begin">
         <label class="field row"><span>${text.say("session-length")}</span>
           <select @change=${(event: Event) => { this.#length = Number((event.target as HTMLSelectElement).value); }}>
             ${LENGTHS.map((length) => html`<option value=${length} ?selected=${length === this.#length}>${text.number(length)}</option>`)}
           </select></label>
-        <button type="button" class="primary" @click=${this.#begin}>${text.say(again ? "session-again" : "session-begin")}</button>
+        <button type="button" class=${left ? "" : "primary"} @click=${this.#begin}>
+          ${text.say(again ? "session-again" : left ? "session-begin-new" : "session-begin")}</button>
       </div>
     `;
+  }
+
+  /** The session that a reload has broken off, at its next problem or at its end. */
+  #left(): Session | null {
+    const { keeper, study, now } = this.desk;
+    const left = keeper.left(this.#kinds());
+    return left?.grade ? advanced(left, study, this.#kinds(), now()) : left;
+  }
+
+  #offer({ task, turns, length }: Session): string {
+    return this.desk.text.say(task ? "session-resume" : "session-resume-summary", { number: turns.length + 1, length });
   }
 
   #streak(): string {
@@ -56,18 +81,18 @@ export default class StudySession extends LitElement {
     const last = number === length;
     return html`
       <div class="head">
-        <h3 id="place" tabindex="-1">${text.say("session-place", { number, length })}<span class="kind">${this.#label(kind)}</span></h3>
-        <progress max=${length} .value=${turns.length + (grade === null ? 0 : 1)} aria-labelledby="place"></progress>
+        <h3 id="place" tabindex="-1">${text.say("session-heading", { number, length })} <span class="kind">${this.#label(kind)}</span></h3>
+        <progress max=${length} .value=${turns.length + (grade === null ? 0 : 1)} aria-label=${text.say("session-place", { number, length })}></progress>
       </div>
       <practice-problem problem=${kind} seed=${seed} lock="problem,seed" lang=${look["lang"] ?? nothing} theme=${look["theme"] ?? nothing}
-        motion=${look["motion"] ?? nothing} @practice-answer=${this.#heard} @practice-solution=${this.#seen}>
+        motion=${look["motion"] ?? nothing} .earlier=${this.#earlier} @practice-answer=${this.#heard} @practice-solution=${this.#seen}>
         <div class="after" slot="after">
           <p class="outcome" role="status">${grade === null ? "" : `${text.say(`session-${grade}`)} ${this.#comesAgain(kind)} ${this.#streak()}`}</p>
           <div class="go">
             <button type="button" class=${grade === null ? "" : "primary"} @click=${this.#next}>
               ${text.say(grade === null ? "session-skip" : last ? "session-finish" : "session-next")}</button>
             <button type="button" @click=${this.#end}>${text.say("session-end")}</button>
-            ${grade === null ? html`<span class="quiet">${text.say(session.attempts > 0 ? "session-skip-missed" : "session-skip-free")}</span>` : nothing}
+            ${grade === null ? html`<span class="quiet">${text.say(isAtStake(session) ? "session-skip-missed" : "session-skip-free")}</span>` : nothing}
           </div>
         </div>
       </practice-problem>
@@ -106,21 +131,39 @@ export default class StudySession extends LitElement {
   }
 
   readonly #begin = (): void => {
-    const { study, now } = this.desk;
+    const { keeper, now } = this.desk;
+    const left = this.session ? null : this.#left();
+    if (left) {
+      // Who begins anew has left the old one.
+      this.#log(leftBehind(left, now()));
+    }
+    this.#earlier = null;
+    const study = keeper.study.get();
     void this.#goTo(begun(study, this.#kinds(), this.#length, now()));
+  };
+
+  readonly #resume = (): void => {
+    const left = this.#left();
+    if (left) {
+      this.#earlier = earlier(left);
+      void this.#goTo(left);
+    } else {
+      // Another tab has ended it.
+      this.requestUpdate();
+    }
   };
 
   readonly #heard = ({ detail }: CustomEvent<Checked>): void => {
     if (this.session) {
       const { session, answer } = heard(this.session, detail, this.desk.now());
-      this.session = session;
+      this.#set(session);
       this.#log(answer);
     }
   };
 
   readonly #seen = (): void => {
     if (this.session) {
-      this.session = givenUp(this.session);
+      this.#set(givenUp(this.session));
     }
   };
 
@@ -145,9 +188,15 @@ export default class StudySession extends LitElement {
     }
   }
 
+  /** The session as it is now, also for after a reload. */
+  #set(session: Session): void {
+    this.session = session;
+    this.desk.keeper.keepSession(session);
+  }
+
   /** Shows another problem, or the summary, from its first line. */
   async #goTo(session: Session): Promise<void> {
-    this.session = session;
+    this.#set(session);
     await this.updateComplete;
     this.place?.focus();
   }

@@ -5,17 +5,26 @@ import { property, state } from "lit/decorators.js";
 import { Fragment } from "../../elements/fragment.ts";
 import { LEAST, PER_ATTEMPT, PER_HINT, UNTOUCHED, readTask, worth } from "../../state/exercise.ts";
 import type { Desk } from "../desk.ts";
+import { refusalsIn, refusedIn, typedField, type Refusals } from "../typed-field.ts";
+import { LAST_SEED } from "../variants.ts";
+import { refusedWhole } from "../whole.ts";
 import { HIDEABLE, LOCKABLE, addressOf, frameOf, parametersOf, usual, type Assignment } from "./assignment.ts";
 
 /** Wrong attempts and hints of the examples. */
 const EXAMPLES = [[0, 0], [1, 0], [1, 2], [9, 0]] as const;
+
+/** The fields that are typed, by the parameters that they are read as. */
+const TYPED = { seed: "seed", tolerance: "tolerance", attempts: "attempts", hint: "hints", solution: "after" } as const;
+type Typed = (typeof TYPED)[keyof typeof TYPED];
+/** What is accepted where whole numbers are. */
+const WHOLE: Partial<Record<Typed, readonly [min: number, max: number]>> = { seed: [0, LAST_SEED], attempts: [1, 9999], hints: [1, 99], after: [1, 99] };
 
 export class StudyAssign extends Fragment {
   @property({ attribute: false }) desk!: Desk;
   @state() private fields: Assignment | undefined;
   /** The last fields that could be read. */
   @state() private good: Assignment | undefined;
-  @state() private refusals: readonly Message[] = [];
+  @state() private refusals: Refusals = new Map();
 
   protected override willUpdate(_: PropertyValues): void {
     this.fields ??= usual(this.desk.catalog.problems[0]?.kind ?? "");
@@ -23,7 +32,7 @@ export class StudyAssign extends Fragment {
   }
 
   protected override render(): TemplateResult {
-    const { desk: { text, catalog }, fields, good } = this;
+    const { desk: { text, catalog }, fields, good, refusals } = this;
     if (!fields || !good) {
       return html``;
     }
@@ -40,12 +49,14 @@ export class StudyAssign extends Fragment {
         ${this.#typed("tolerance", fields, "assign-tolerance-own")}
         ${this.#typed("attempts", fields, "assign-attempts-any")}
       </div>
+      ${refusalsIn(["seed", "tolerance", "attempts"], refusals, text)}
       <div class="fields">
         ${this.#chosen("hint", fields, { on: "assign-hint-on", some: "assign-hint-some", off: "assign-hint-off" })}
         ${fields.hint === "some" ? this.#typed("hints", fields) : nothing}
         ${this.#chosen("solution", fields, { on: "assign-solution-on", after: "assign-solution-after", off: "assign-solution-off" })}
         ${fields.solution === "after" ? this.#typed("after", fields) : nothing}
       </div>
+      ${refusalsIn(["hints", "after"], refusals, text)}
       <div class="columns">
         ${this.#boxes("lock", fields, LOCKABLE)}
         ${this.#boxes("hide", fields, HIDEABLE)}
@@ -53,7 +64,7 @@ export class StudyAssign extends Fragment {
           <label><input type="checkbox" id="code" .checked=${fields.code} @change=${(event: Event) => { this.#set({ code: (event.target as HTMLInputElement).checked }); }} />
             <span>${text.say("assign-code-box")}</span></label></fieldset>
       </div>
-      <div role="status" id="assign-refusals">${this.refusals.map((refusal) => html`<p class="refused">${text.message(refusal)}</p>`)}</div>
+      <p class="held" role="status">${refusals.size > 0 ? text.say(__SINGLE_FILE__ ? "assign-held-link" : "assign-held") : nothing}</p>
       <div class="takeaway">
         <div><study-copied id="link" .text=${text} .label=${text.say("assign-link")} .content=${address}></study-copied>
           <p><a href=${address} target="_blank" rel="noopener">${text.say("assign-try")}</a></p></div>
@@ -79,13 +90,12 @@ export class StudyAssign extends Fragment {
       </div>`;
   }
 
-  #typed(name: "seed" | "tolerance" | "attempts" | "hints" | "after", fields: Assignment, empty?: string): TemplateResult {
+  #typed(name: Typed, fields: Assignment, empty?: string): TemplateResult {
     const { text } = this.desk;
-    return html`
-      <label class="field number"><span>${text.say(`assign-${name}`)}</span>
-        <input id=${name} type="text" inputmode="decimal" autocomplete="off" dir="ltr" placeholder=${empty ? text.say(empty) : ""}
-          aria-describedby="assign-refusals" .value=${fields[name]}
-          @input=${(event: Event) => { this.#set({ [name]: (event.target as HTMLInputElement).value }); }} /></label>`;
+    return typedField({
+      id: name, label: text.say(`assign-${name}`), value: fields[name], placeholder: empty ? text.say(empty) : "", inputmode: "decimal",
+      write: (value) => { this.#set({ [name]: value }); },
+    }, this.refusals);
   }
 
   #chosen<Name extends "hint" | "solution">(name: Name, fields: Assignment, words: Record<Assignment[Name], string>): TemplateResult {
@@ -116,23 +126,36 @@ export class StudyAssign extends Fragment {
   #set(change: Partial<Assignment>): void {
     const fields = { ...this.fields!, ...change };
     this.fields = fields;
-    const { refusals, ...read } = this.#check(fields);
-    this.refusals = refusals;
-    if (refusals.length === 0) {
-      this.good = read.fields;
+    this.refusals = this.#check(fields);
+    if (this.refusals.size === 0) {
+      this.good = fields;
     }
   }
 
-  #check(fields: Assignment): { fields: Assignment; refusals: Message[] } {
-    const refusals: Message[] = [];
-    readTask(new Map(parametersOf(fields)), this.desk.core, refusals);
+  /** What the page would not read as it is meant. */
+  #check(fields: Assignment): Refusals {
+    const { core, text } = this.desk;
+    const refusals = new Map<Typed, Message>();
+    const notices: Message[] = [];
+    readTask(new Map(parametersOf(fields)), core, notices);
+    const refuse = (name: Typed, notice?: Message): void => {
+      const label = text.say(`assign-${name}`);
+      const bounds = WHOLE[name];
+      if (bounds) {
+        refusals.set(name, refusedWhole(fields[name], label, ...bounds));
+      } else if (notice) {
+        refusals.set(name, refusedIn(label, notice));
+      }
+    };
+    for (const notice of notices) {
+      refuse(TYPED[notice.args["field"] as keyof typeof TYPED], notice);
+    }
     for (const [wanted, name] of [["some", "hints"], ["after", "after"]] as const) {
       const used = fields.hint === wanted || fields.solution === wanted;
-      if (used && !/^\s*[1-9]\d?\s*$/.test(fields[name]) && refusals.length === 0) {
-        const field = this.desk.text.say(`assign-${name}`);
-        refusals.push({ id: fields[name].trim() === "" ? "refused-integer.empty" : "refused-integer", args: { field, value: fields[name].slice(0, 60), min: 1, max: 99 } });
+      if (used && !/^\s*[1-9]\d?\s*$/.test(fields[name])) {
+        refuse(name);
       }
     }
-    return { fields, refusals };
+    return refusals;
   }
 }

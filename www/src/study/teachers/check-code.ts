@@ -18,11 +18,13 @@ export class StudyCheckCode extends Fragment {
       this[field] = (event.target as HTMLInputElement).value;
       this.reading = null;
     };
+    const refused = this.reading !== null && "refusal" in this.reading;
     return html`
       <p>${text.say("code-intro")}</p>
       <div class="fields">
         <label class="field wide"><span>${text.say("code-label")}</span>
-          <input id="completion-code" type="text" autocomplete="off" autocapitalize="characters" spellcheck="false" dir="ltr" .value=${this.code} @input=${typed("code")} @keydown=${this.#enter} /></label>
+          <input id="completion-code" type="text" autocomplete="off" autocapitalize="characters" spellcheck="false" dir="ltr" .value=${this.code}
+            aria-invalid=${refused ? "true" : "false"} aria-describedby=${refused ? "code-reading" : nothing} @input=${typed("code")} @keydown=${this.#enter} /></label>
         <label class="field wide"><span>${text.say("code-name")}</span>
           <input id="completion-owner" type="text" autocomplete="off" .value=${this.name} @input=${typed("name")} @keydown=${this.#enter} /></label>
         <button type="button" id="check-code" @click=${this.#check}>${text.say("code-check")}</button>

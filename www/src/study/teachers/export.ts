@@ -1,6 +1,6 @@
 /** `<study-export>`: problems as files for course systems. Internal. */
 import type { Message, Problem } from "#core";
-import { html, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { Fragment } from "../../elements/fragment.ts";
 import { readTask } from "../../state/exercise.ts";
@@ -11,11 +11,18 @@ import { qti } from "../exports/qti.ts";
 import { questionOf, type Question } from "../exports/question.ts";
 import { families } from "../families.ts";
 import { saveText } from "../files.ts";
+import { refusalsIn, refusedIn, typedField, type Refusals } from "../typed-field.ts";
 import { LAST_SEED, variants } from "../variants.ts";
 import { readWhole } from "../whole.ts";
 
 /** As many of a family as a question bank needs. */
 const MOST = 50;
+
+/** How many of each family, and from which seed on. */
+interface Order {
+  readonly count: number;
+  readonly seed: number;
+}
 
 type Format = "moodle" | "gift" | "qti";
 const FORMATS: readonly Format[] = ["moodle", "gift", "qti"];
@@ -26,7 +33,8 @@ export class StudyExport extends Fragment {
   @state() private count = "5";
   @state() private seed = "0";
   @state() private tolerance = "";
-  @state() private refusals: readonly Message[] = [];
+  /** Why nothing was saved. */
+  @state() private refused = "";
   @state() private told: readonly string[] = [];
   @state() private busy = false;
 
@@ -36,14 +44,16 @@ export class StudyExport extends Fragment {
 
   protected override render(): TemplateResult {
     const { desk: { text, catalog }, kinds, busy } = this;
-    const typed = (name: "count" | "seed" | "tolerance", placeholder = "") => html`
-      <label class="field number"><span>${text.say(`export-${name}`)}</span>
-        <input id="export-${name}" type="text" inputmode="decimal" autocomplete="off" dir="ltr" placeholder=${placeholder} aria-describedby="export-status"
-          .value=${this[name]} @input=${(event: Event) => { this[name] = (event.target as HTMLInputElement).value; }} /></label>`;
+    const { refusals } = this.#read();
+    const typed = (name: "count" | "seed" | "tolerance", placeholder = "") => typedField({
+      id: `export-${name}`, label: text.say(`export-${name}`), value: this[name], placeholder, inputmode: "decimal",
+      write: (value) => { this[name] = value; this.refused = ""; },
+    }, refusals);
     return html`
       <p>${text.say("export-intro")}</p>
       ${families(text, catalog, kinds ?? [], (chosen) => { this.kinds = chosen; })}
       <div class="fields">${typed("count")}${typed("seed")}${typed("tolerance", text.say("assign-tolerance-own"))}</div>
+      ${refusalsIn(["export-count", "export-seed", "export-tolerance"], refusals, text)}
       <dl class="formats">
         ${FORMATS.map((format) => html`
           <dt><button type="button" id="save-${format}" aria-disabled=${busy ? "true" : "false"} aria-describedby="about-${format}"
@@ -51,7 +61,7 @@ export class StudyExport extends Fragment {
           <dd class="quiet" id="about-${format}">${text.say(`export-about-${format}`)}</dd>`)}
       </dl>
       <div id="export-status" role="status">
-        ${this.refusals.map((refusal) => html`<p class="refused">${text.message(refusal)}</p>`)}
+        ${this.refused === "" ? nothing : html`<p class="refused">${this.refused}</p>`}
         ${this.told.map((line) => html`<p>${line}</p>`)}
       </div>
     `;
@@ -61,18 +71,19 @@ export class StudyExport extends Fragment {
     if (this.busy) {
       return;
     }
-    const wanted = this.#read();
+    const { text } = this.desk;
+    const { order, tolerance } = this.#read();
     this.told = [];
-    if (!wanted) {
+    this.refused = !order ? text.say("export-refused") : this.kinds?.length === 0 ? text.say("worksheet-nothing") : "";
+    if (!order || this.refused !== "") {
       return;
     }
     this.busy = true;
-    const { text } = this.desk;
     try {
-      const { questions, left } = await this.#questions(wanted.problems, wanted.tolerance);
+      const { questions, left } = await this.#questions(this.#problems(order), tolerance);
       const lines: string[] = [];
       if (questions.length > 0) {
-        const name = await this.#write(format, questions, wanted.seed);
+        const name = await this.#write(format, questions, order.seed);
         lines.push(text.say("export-saved", { name, count: questions.length }));
       }
       if (left.length > 0) {
@@ -86,21 +97,26 @@ export class StudyExport extends Fragment {
     }
   }
 
-  /** The fields, or nothing if one of them cannot be read. */
-  #read(): { problems: Problem[]; tolerance: number | undefined; seed: number } | null {
-    const { desk: { core, text }, kinds } = this;
-    const count = readWhole(this.count, text.say("export-count"), 1, MOST);
-    const seed = readWhole(this.seed, text.say("export-seed"), 0, LAST_SEED);
-    const refusals = [count, seed].filter((one) => typeof one !== "number");
-    const { tolerance } = readTask(new Map([["tolerance", this.tolerance]]), core, refusals);
-    if (refusals.length === 0 && kinds?.length === 0) {
-      refusals.push({ id: "worksheet-nothing", args: {} });
+  /** What the fields say: no order if one of them cannot be read. */
+  #read(): { order: Order | null; tolerance: number | undefined; refusals: Refusals } {
+    const { core, text } = this.desk;
+    const label = (name: "count" | "seed" | "tolerance"): string => text.say(`export-${name}`);
+    const count = readWhole(this.count, label("count"), 1, MOST);
+    const seed = readWhole(this.seed, label("seed"), 0, LAST_SEED);
+    const notices: Message[] = [];
+    const { tolerance } = readTask(new Map([["tolerance", this.tolerance]]), core, notices);
+    const refusals = new Map(notices.map((notice) => ["export-tolerance", refusedIn(label("tolerance"), notice)]));
+    if (typeof count !== "number") {
+      refusals.set("export-count", count);
     }
-    this.refusals = refusals;
-    if (typeof count !== "number" || typeof seed !== "number" || refusals.length > 0) {
-      return null;
+    if (typeof seed !== "number") {
+      refusals.set("export-seed", seed);
     }
-    return { problems: (kinds ?? []).flatMap((kind) => variants(core, kind, count, seed)), tolerance, seed };
+    return { order: typeof count === "number" && typeof seed === "number" && refusals.size === 0 ? { count, seed } : null, tolerance, refusals };
+  }
+
+  #problems({ count, seed }: Order): Problem[] {
+    return (this.kinds ?? []).flatMap((kind) => variants(this.desk.core, kind, count, seed));
   }
 
   /** The questions, and the names of families of which some had to be left out. */

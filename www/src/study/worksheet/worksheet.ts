@@ -1,11 +1,12 @@
 /** A worksheet to print, with its answers on a page of their own. */
-import type { Message, Problem } from "#core";
+import type { Problem } from "#core";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";
 import { property, state } from "lit/decorators.js";
 import controlStyles from "../../../styles/controls.css";
 import type { Desk } from "../desk.ts";
 import { families } from "../families.ts";
 import paperFormStyles from "../papers.css";
+import { refusalsIn, typedField, type Refusals } from "../typed-field.ts";
 import { readWhole } from "../whole.ts";
 import { paper } from "./paper.ts";
 import paperStyles from "./paper.css";
@@ -28,7 +29,7 @@ export default class StudyWorksheet extends LitElement {
   @state() private worked = false;
   /** What is on the sheet: of the last fields that could be read. */
   @state() private order = { count: 10, seed: 1 };
-  @state() private refusals: readonly Message[] = [];
+  @state() private refusals: Refusals = new Map();
   #problems: Problem[] = [];
   readonly #printout = new Printout(paperStyles);
 
@@ -55,10 +56,9 @@ export default class StudyWorksheet extends LitElement {
 
   protected override render(): TemplateResult {
     const { desk: { text, catalog }, order, kinds } = this;
-    const number = (name: "count" | "seed", label: string) => html`
-      <label class="field number"><span>${label}</span>
-        <input id=${name} type="text" inputmode="numeric" autocomplete="off" dir="ltr" aria-describedby="refusals" .value=${this[name]}
-          @input=${(event: Event) => { this[name] = (event.target as HTMLInputElement).value; this.#read(); }} /></label>`;
+    const number = (name: "count" | "seed", label: string) => typedField({
+      id: name, label, value: this[name], inputmode: "numeric", write: (value) => { this[name] = value; this.#read(); },
+    }, this.refusals);
     const check = (name: "key" | "worked", label: string) => html`
       <label><input type="checkbox" .checked=${this[name]} @change=${(event: Event) => { this[name] = (event.target as HTMLInputElement).checked; }} /> <span>${label}</span></label>`;
     const found = this.#problems.length;
@@ -71,7 +71,8 @@ export default class StudyWorksheet extends LitElement {
         ${number("seed", text.say("worksheet-seed"))}
         <button type="button" id="another" @click=${this.#another}>${text.say("worksheet-another")}</button>
       </div>
-      <div id="refusals" role="status">${this.refusals.map((refusal) => html`<p class="refused">${text.message(refusal)}</p>`)}</div>
+      ${refusalsIn(["count", "seed"], this.refusals, text)}
+      <p class="held quiet" role="status">${this.refusals.size > 0 ? text.say("worksheet-held") : nothing}</p>
       ${families(text, catalog, kinds ?? [], (chosen) => { this.kinds = chosen; })}
       <div class="checks">${check("key", text.say("worksheet-with-key"))}${this.key ? check("worked", text.say("worksheet-worked")) : nothing}</div>
       <div class="buttons">
@@ -97,7 +98,7 @@ export default class StudyWorksheet extends LitElement {
     const { text } = this.desk;
     const count = readWhole(this.count, text.say("worksheet-count"), 1, MOST);
     const seed = readWhole(this.seed, text.say("worksheet-seed"), 0, LAST_SHEET);
-    this.refusals = [count, seed].filter((one) => typeof one !== "number");
+    this.refusals = new Map(Object.entries({ count, seed }).flatMap(([name, read]) => (typeof read === "number" ? [] : [[name, read]])));
     if (typeof count === "number" && typeof seed === "number") {
       this.order = { count, seed };
     }
