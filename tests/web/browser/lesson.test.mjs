@@ -275,18 +275,55 @@ test("on a phone, by touch: a negative rate is refused, and the page says that t
   await leave();
 });
 
-test("on a phone, by touch: far below its figure a button brings it back, and walks", async (t) => {
-  const { page, part, figure, press, leave } = await openAt(t, "beyond", PHONE);
-  await press("Walk with and without plateau").evaluate((button) => { button.scrollIntoView({ behavior: "instant", block: "center" }); });
-  await page.waitForFunction(() => !document.querySelector("#beyond blindfolded-hiker"));
-  await press("Walk with and without plateau").tap();
-  await page.waitForFunction(() => document.querySelector("#beyond blindfolded-hiker")?.shown?.view.index > 2);
-  await page.waitForFunction(() => {
-    const { top, bottom } = document.querySelector("#beyond lesson-figure").getBoundingClientRect();
-    return bottom > 0 && top < innerHeight;
+/** What a press in the text sets, by part: which of the buttons, and what then shows it. */
+const PRESSED = {
+  "core-idea": ["α = 0.52", "hiker-map"],
+  walkthrough: ["Let both walk.", "hiker-map"],
+  graph: ["Cosine annealing", "hiker-chart"],
+  intuition: ["take the blindfold off", "hiker-map"],
+  beyond: ["Walk with and without plateau", "hiker-map"],
+};
+
+for (const [id, [name, picture]] of Object.entries(PRESSED)) {
+  test(`on a phone, by touch: the picture is seen beside the words that set it, and nothing jumps: ${id}`, async (t) => {
+    const { page, press, leave } = await openAt(t, id, PHONE);
+    const button = press(name);
+    await button.evaluate((element) => { element.scrollIntoView({ behavior: "instant", block: "center" }); });
+    const seen = () => page.locator(`#${id} ${picture}`).boundingBox();
+    const bar = await page.locator(".contents").boundingBox();
+    const before = await button.boundingBox();
+    await button.tap();
+    await page.waitForFunction((at) => document.querySelector(`#${at} blindfolded-hiker`)?.shown?.view.index !== 0, id);
+    const { y, height } = await seen();
+    assert.ok(y >= bar.y + bar.height - 1, `${y} is below the list of parts`);
+    assert.ok(height > 200 && y + height <= 422, `${y + height}: half of the window is left for the text`);
+    assert.ok(Math.abs((await button.boundingBox()).y - before.y) < 1, "the words stay where they are");
+    assert.ok(await button.evaluate((element) => element.closest(".step")?.classList.contains("shown") ?? true));
+    await leave();
   });
-  await part.locator(".step:last-of-type.shown").waitFor();
-  assert.ok(await figure.getByRole("button", { name: "Pause", exact: true }).isVisible());
+}
+
+test("on a phone a figure that goes, and comes again, keeps its place", async (t) => {
+  const { page, figure, leave } = await openAt(t, "symbols", PHONE);
+  const top = () => page.evaluate(() => document.querySelector("#symbols .text").getBoundingClientRect().top - document.querySelector("#symbols").getBoundingClientRect().top);
+  const there = await top();
+  await readTo(page, "#references");
+  await page.waitForFunction(() => !document.querySelector("#symbols blindfolded-hiker"));
+  assert.ok(Math.abs((await top()) - there) < 8, `${await top()} for ${there}`);
+  await readTo(page, "#symbols");
+  await figure.getByRole("button", { name: "Step", exact: true }).waitFor();
+  assert.ok(Math.abs((await top()) - there) < 1, `${await top()} for ${there}`);
+  await leave();
+});
+
+test("on a phone reading on sets the picture, which stays", async (t) => {
+  const { page, part, leave } = await openAt(t, "beyond", PHONE);
+  for (const n of [2, 5, 7]) {
+    await readTo(page, `#beyond .step:nth-of-type(${n})`);
+    await part.locator(`.step:nth-of-type(${n}).shown`).waitFor();
+    const { y, height } = await page.locator("#beyond hiker-map").boundingBox();
+    assert.ok(y >= 44 && y + height <= 422, `${y}, ${height}`);
+  }
   await leave();
 });
 
