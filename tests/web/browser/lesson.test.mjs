@@ -338,6 +338,35 @@ test("the page's own field refuses a negative rate with the same words, and keep
   await leave();
 });
 
+/** The contrast of a text to its own ground, where both are plain colours. @param {Element} element */
+function contrast(element) {
+  const { color, backgroundColor } = getComputedStyle(element);
+  const light = (/** @type {string} */ css) => css.match(/[\d.]+/g).slice(0, 3).map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+  const [low, high] = [light(color), light(backgroundColor)].sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`every kind of button in the ${colorScheme} can be read, also under the pointer and while it is pressed`, async (t) => {
+    const { page, part, leave } = await openAt(t, "finding", { colorScheme });
+    const buttons = [
+      part.getByRole("button", { name: "Pick the marked one" }), part.getByRole("button", { name: "Ten times more" }),
+      page.locator("#traps").getByRole("button", { name: "Watch it fail: α = 0.2", exact: true }),
+    ];
+    for (const button of buttons) {
+      await button.evaluate((element) => { element.scrollIntoView({ block: "center", behavior: "instant" }); });
+      for (const act of [async () => {}, () => button.hover(), () => page.mouse.down(), () => page.mouse.up()]) {
+        await act();
+        const measured = await button.evaluate(contrast);
+        assert.ok(measured >= 4.5, `${await button.innerText()}: ${measured}`);
+      }
+    }
+    await leave();
+  });
+}
+
 for (const [name, options] of Object.entries({ "in the light": {}, "on a phone in the dark": { ...PHONE, colorScheme: "dark" } })) {
   test(`axe-core finds nothing in the lesson ${name}`, async (t) => {
     const { page, leave } = await openAt(t, "core-idea", { ...options, prepare: (opened) => opened.addInitScript(AXE) });
