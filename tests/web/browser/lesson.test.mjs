@@ -259,6 +259,37 @@ test("by keyboard alone: from the list of parts to a trap that is mended", async
   await leave();
 });
 
+for (const [name, options] of Object.entries({ "in a wide window": {}, "under the picture of a narrow one": { viewport: { width: 600, height: 800 } } })) {
+  test(`backwards by keyboard: what has the focus is not hidden by what stays at the top ${name}`, async (t) => {
+    const { page, leave } = await openAt(t, "traps", options);
+    await page.locator("#beyond").getByRole("button", { name: "on an ordinary bowl" }).focus();
+    let seen = 0;
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press("Shift+Tab");
+      const found = await page.evaluate(() => {
+        let focus = document.activeElement;
+        if (!focus.closest(".part")) return null;
+        while (focus.shadowRoot?.activeElement) focus = focus.shadowRoot.activeElement;
+        const { left, right, top, bottom } = focus.getBoundingClientRect();
+        let there = document.elementFromPoint((left + right) / 2, Math.min(top + 3, bottom));
+        while (there?.shadowRoot) {
+          const inner = there.shadowRoot.elementFromPoint((left + right) / 2, Math.min(top + 3, bottom));
+          if (!inner || inner === there) break;
+          there = inner;
+        }
+        const over = there?.closest(".contents") ?? (focus.closest(".text, .controls") && there?.closest(".ground") ? there : null);
+        return { text: focus.textContent.trim() || focus.id, top, hidden: over !== null || there === null };
+      });
+      if (found) {
+        seen += 1;
+        assert.ok(!found.hidden, JSON.stringify(found));
+      }
+    }
+    assert.ok(seen > 40, `${seen} seen`);
+    await leave();
+  });
+}
+
 const CLIMB = "Below 0 every step would go uphill: the hiker would climb.";
 
 test("on a phone, by touch: a negative rate is refused, and the page says that the hiker would climb", async (t) => {
