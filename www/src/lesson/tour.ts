@@ -140,7 +140,20 @@ export class GuidedTour extends HTMLElement {
     this.#state = "told";
     this.#said = `${judged} ${ENGLISH.message(outcome.seen)}`;
     this.#render();
-    this.querySelector(".said")?.scrollIntoView({ block: "nearest", behavior: STILL.matches ? "auto" : "smooth" });
+    this.#bring();
+  }
+
+  /** The outcome with the button that leads on; where there is no room for both, the outcome from its beginning. */
+  #bring(): void {
+    const [said, button] = [this.querySelector(".said")!, this.querySelector(".acts button")!];
+    const covered = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart) + parseFloat(getComputedStyle(said).scrollMarginBlockStart);
+    const fits = button.getBoundingClientRect().bottom - said.getBoundingClientRect().top < innerHeight - covered;
+    const behavior = STILL.matches ? "auto" : "smooth";
+    if (fits && said.getBoundingClientRect().top >= covered) {
+      button.scrollIntoView({ block: "nearest", behavior });
+    } else {
+      said.scrollIntoView({ block: fits ? "nearest" : "start", behavior });
+    }
   }
 
   #render(): void {
