@@ -334,6 +334,28 @@ for (const [id, [name, picture]] of Object.entries(PRESSED)) {
   });
 }
 
+for (const [width, height] of [[640, 400], [844, 390], [1024, 420]]) {
+  test(`in a window of ${width}×${height} picture and slider, and picture and words, are seen together`, async (t) => {
+    const { page, figure, press, leave } = await openAt(t, "core-idea", { viewport: { width, height } });
+    const bottoms = () => Promise.all([figure.locator("hiker-map"), figure.getByRole("slider", { name: "Learning rate α" })]
+      .map((part) => part.boundingBox()));
+    await figure.getByRole("slider", { name: "Learning rate α" }).evaluate((slider) => { slider.scrollIntoView({ block: "end", behavior: "instant" }); });
+    const [map, slider] = await bottoms();
+    assert.ok(map.y >= 44 && map.y + map.height <= height + 1 && slider.y + slider.height <= height + 1, JSON.stringify({ map, slider }));
+    await readTo(page, "#core-idea .fates", 0.5);
+    const [there] = await bottoms();
+    const words = await press("α = 0.45").boundingBox();
+    assert.ok(there.height > 160 && there.y >= 44 && there.y + there.height <= height, JSON.stringify(there));
+    assert.ok(words.x + words.width < there.x, "the words stand beside the picture");
+    await page.goto(new URL("#map", page.url()).href);
+    await page.locator(".play hiker-map").evaluate((element) => { scrollBy({ top: element.getBoundingClientRect().top, behavior: "instant" }); });
+    const own = await page.locator(".play hiker-map").boundingBox();
+    const hand = await page.locator(".play").getByRole("slider", { name: "Learning rate α" }).boundingBox();
+    assert.ok(own.y >= 0 && hand.y + hand.height <= height, JSON.stringify({ own, hand }));
+    await leave();
+  });
+}
+
 test("on a phone a figure that goes, and comes again, keeps its place", async (t) => {
   const { page, figure, leave } = await openAt(t, "symbols", PHONE);
   const top = () => page.evaluate(() => document.querySelector("#symbols .text").getBoundingClientRect().top - document.querySelector("#symbols").getBoundingClientRect().top);
