@@ -29,13 +29,13 @@ function readTo(page, selector, share = 0.4) {
   }, /** @type {const} */ ([selector, share]));
 }
 
-/** Opens the page at a part, and waits until its figure is there. @param {import("node:test").TestContext} t @param {string} id @param {object} [options] */
-async function openAt(t, id, options = {}) {
+/** Opens the page at a part, and waits until its figure, or what is named of it, is there. @param {import("node:test").TestContext} t @param {string} id @param {object} [options] */
+async function openAt(t, id, { waits = "[part~=step]", ...options } = {}) {
   const opened = await site.open(t, "", options);
   const part = opened.page.locator(`#${id}`);
   const figure = part.locator("lesson-figure");
   await readTo(opened.page, `#${id}`);
-  await figure.getByRole("button", { name: "Step", exact: true }).waitFor();
+  await figure.locator(waits).waitFor();
   const says = (/** @type {string} */ name) => part.locator(`output[data-live="${name}"]:not([data-walk])`).first();
   /** Waits until the text says so. @param {string} name @param {string} value */
   const reads = (name, value) => says(name).filter({ hasText: new RegExp(`^${value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`) }).waitFor();
@@ -351,8 +351,48 @@ for (const [width, height] of [[640, 400], [844, 390], [1024, 420]]) {
     await page.locator(".play hiker-map").evaluate((element) => { scrollBy({ top: element.getBoundingClientRect().top, behavior: "instant" }); });
     const own = await page.locator(".play hiker-map").boundingBox();
     const hand = await page.locator(".play").getByRole("slider", { name: "Learning rate α" }).boundingBox();
-    assert.ok(own.y >= 0 && hand.y + hand.height <= height, JSON.stringify({ own, hand }));
+    assert.ok(own.y > -1 && hand.y + hand.height <= height, JSON.stringify({ own, hand }));
     await leave();
+  });
+}
+
+/** What is to be seen of a figure's ground: where its hiker starts, and where its cabins stand. */
+const SIGHTS = {
+  walkthrough: [[4, 2], [0, 0]],
+  tour: [[4, 2], [0, 0]],
+  finding: [[1, 1], [3, 2], [-2.805, 3.131], [-3.779, -3.283], [3.584, -1.848]],
+};
+
+for (const width of [320, 390]) {
+  test(`on a map in a window of ${width} pixels the buttons hide neither hiker nor cabin`, async (t) => {
+    for (const [id, places] of Object.entries(SIGHTS)) {
+      const { page, leave } = await openAt(t, id, { ...PHONE, viewport: { width, height: 740 }, waits: "hiker-map" });
+      // Until the sheet that is shown is of the map's own size: the scales of both axes are the same.
+      await page.waitForFunction((at) => {
+        const hiker = document.querySelector(`#${at} blindfolded-hiker`);
+        const map = hiker?.shadowRoot.querySelector("hiker-map");
+        if (!hiker?.shown || !map) return false;
+        const [x0, x1, y0, y1] = hiker.shown.domain;
+        const { width, height } = map.getBoundingClientRect();
+        return Math.abs((x1 - x0) / (y1 - y0) - (width - 21) / (height - 21)) < 0.01;
+      }, id);
+      const hidden = await page.evaluate(([at, all]) => {
+        const hiker = document.querySelector(`#${at} blindfolded-hiker`);
+        const map = hiker.shadowRoot.querySelector("hiker-map");
+        const box = map.getBoundingClientRect();
+        const [x0, x1, y0, y1] = hiker.shown.domain;
+        // Within the frame of a narrow sheet.
+        const [left, right, top, bottom] = [box.left + 16, box.right - 5, box.top + 5, box.bottom - 16];
+        const tools = [...map.shadowRoot.querySelectorAll(".tools > button, .pair button, .tools summary")].map((tool) => tool.getBoundingClientRect());
+        return all.filter(([x, y]) => {
+          const [px, py] = [left + ((x - x0) / (x1 - x0)) * (right - left), bottom - ((y - y0) / (y1 - y0)) * (bottom - top)];
+          const covered = tools.some((tool) => px > tool.left - 6 && px < tool.right + 6 && py > tool.top && py - 18 < tool.bottom);
+          return covered || px < left || px > right || py < top || py > bottom;
+        });
+      }, /** @type {const} */ ([id, places]));
+      assert.deepEqual(hidden, [], id);
+      await leave();
+    }
   });
 }
 
