@@ -69,6 +69,11 @@ function sentences() {
   return new Set([...literals.filter((id) => !id.endsWith("-")), ...slips]);
 }
 
+test("no sentence speaks of how the page is made", () => {
+  const said = english.replace(/^(#.*|[\w-]+ =)/gm, "").split("\n").filter((line) => /\b(core|wasm|worker|locale file)\b/i.test(line));
+  assert.deepEqual(said, []);
+});
+
 test("every sentence of the core is in the locale file", () => {
   const all = sentences();
   assert.ok(all.size > 80, `only ${all.size} were found`);

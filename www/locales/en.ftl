@@ -1220,7 +1220,7 @@ search-walked = α = { $alpha }: { $fate }.
 search-falls = Falls at every step.
 search-rise = Rises at iteration { $iteration }.
 search-final = Loss at the end: { $final }.
-search-none = Walk the rates and mark one of them. Then the core compares it with the others.
+search-none = Walk the rates and mark one of them. Then it is compared with the others.
 search-rises = With α = { $alpha } the loss rises at iteration { $iteration }, from { NUMBER($before, maximumSignificantDigits: 3) } to { NUMBER($after, maximumSignificantDigits: 3) }. A rise says that the rate is too high. Look among the smaller ones.
 search-swings = With α = { $alpha } the hiker swings across the valley, although the loss happens to fall; at the end it is { NUMBER($final, maximumSignificantDigits: 3) }. A smaller rate goes down without swings.
 search-larger = α = { $alpha } goes down smoothly, and is at { NUMBER($final, maximumSignificantDigits: 3) } in the end. But so does α = { $better }, and gets to { NUMBER($best, maximumSignificantDigits: 3) } in as many steps.

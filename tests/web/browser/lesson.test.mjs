@@ -29,13 +29,13 @@ function readTo(page, selector, share = 0.4) {
   }, /** @type {const} */ ([selector, share]));
 }
 
-/** Opens the page at a part, and waits until its figure is there. @param {import("node:test").TestContext} t @param {string} id @param {object} [options] */
-async function openAt(t, id, options = {}) {
+/** Opens the page at a part, and waits until its figure, or what is named of it, is there. @param {import("node:test").TestContext} t @param {string} id @param {object} [options] */
+async function openAt(t, id, { waits = "[part~=step]", ...options } = {}) {
   const opened = await site.open(t, "", options);
   const part = opened.page.locator(`#${id}`);
   const figure = part.locator("lesson-figure");
   await readTo(opened.page, `#${id}`);
-  await figure.getByRole("button", { name: "Step", exact: true }).waitFor();
+  await figure.locator(waits).waitFor();
   const says = (/** @type {string} */ name) => part.locator(`output[data-live="${name}"]:not([data-walk])`).first();
   /** Waits until the text says so. @param {string} name @param {string} value */
   const reads = (name, value) => says(name).filter({ hasText: new RegExp(`^${value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`) }).waitFor();
@@ -259,6 +259,37 @@ test("by keyboard alone: from the list of parts to a trap that is mended", async
   await leave();
 });
 
+for (const [name, options] of Object.entries({ "in a wide window": {}, "under the picture of a narrow one": { viewport: { width: 600, height: 800 } } })) {
+  test(`backwards by keyboard: what has the focus is not hidden by what stays at the top ${name}`, async (t) => {
+    const { page, leave } = await openAt(t, "traps", options);
+    await page.locator("#beyond").getByRole("button", { name: "on an ordinary bowl" }).focus();
+    let seen = 0;
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press("Shift+Tab");
+      const found = await page.evaluate(() => {
+        let focus = document.activeElement;
+        if (!focus.closest(".part")) return null;
+        while (focus.shadowRoot?.activeElement) focus = focus.shadowRoot.activeElement;
+        const { left, right, top, bottom } = focus.getBoundingClientRect();
+        let there = document.elementFromPoint((left + right) / 2, Math.min(top + 3, bottom));
+        while (there?.shadowRoot) {
+          const inner = there.shadowRoot.elementFromPoint((left + right) / 2, Math.min(top + 3, bottom));
+          if (!inner || inner === there) break;
+          there = inner;
+        }
+        const over = there?.closest(".contents") ?? (focus.closest(".text, .controls") && there?.closest(".ground") ? there : null);
+        return { text: focus.textContent.trim() || focus.id, top, hidden: over !== null || there === null };
+      });
+      if (found) {
+        seen += 1;
+        assert.ok(!found.hidden, JSON.stringify(found));
+      }
+    }
+    assert.ok(seen > 40, `${seen} seen`);
+    await leave();
+  });
+}
+
 const CLIMB = "Below 0 every step would go uphill: the hiker would climb.";
 
 test("on a phone, by touch: a negative rate is refused, and the page says that the hiker would climb", async (t) => {
@@ -275,18 +306,117 @@ test("on a phone, by touch: a negative rate is refused, and the page says that t
   await leave();
 });
 
-test("on a phone, by touch: far below its figure a button brings it back, and walks", async (t) => {
-  const { page, part, figure, press, leave } = await openAt(t, "beyond", PHONE);
-  await press("Walk with and without plateau").evaluate((button) => { button.scrollIntoView({ behavior: "instant", block: "center" }); });
-  await page.waitForFunction(() => !document.querySelector("#beyond blindfolded-hiker"));
-  await press("Walk with and without plateau").tap();
-  await page.waitForFunction(() => document.querySelector("#beyond blindfolded-hiker")?.shown?.view.index > 2);
-  await page.waitForFunction(() => {
-    const { top, bottom } = document.querySelector("#beyond lesson-figure").getBoundingClientRect();
-    return bottom > 0 && top < innerHeight;
+/** What a press in the text sets, by part: which of the buttons, and what then shows it. */
+const PRESSED = {
+  "core-idea": ["α = 0.52", "hiker-map"],
+  walkthrough: ["Let both walk.", "hiker-map"],
+  graph: ["Cosine annealing", "hiker-chart"],
+  intuition: ["take the blindfold off", "hiker-map"],
+  beyond: ["Walk with and without plateau", "hiker-map"],
+};
+
+for (const [id, [name, picture]] of Object.entries(PRESSED)) {
+  test(`on a phone, by touch: the picture is seen beside the words that set it, and nothing jumps: ${id}`, async (t) => {
+    const { page, press, leave } = await openAt(t, id, PHONE);
+    const button = press(name);
+    await button.evaluate((element) => { element.scrollIntoView({ behavior: "instant", block: "center" }); });
+    const seen = () => page.locator(`#${id} ${picture}`).boundingBox();
+    const bar = await page.locator(".contents").boundingBox();
+    const before = await button.boundingBox();
+    await button.tap();
+    await page.waitForFunction((at) => document.querySelector(`#${at} blindfolded-hiker`)?.shown?.view.index !== 0, id);
+    const { y, height } = await seen();
+    assert.ok(y >= bar.y + bar.height - 1, `${y} is below the list of parts`);
+    assert.ok(height > 200 && y + height <= 422, `${y + height}: half of the window is left for the text`);
+    assert.ok(Math.abs((await button.boundingBox()).y - before.y) < 1, "the words stay where they are");
+    assert.ok(await button.evaluate((element) => element.closest(".step")?.classList.contains("shown") ?? true));
+    await leave();
   });
-  await part.locator(".step:last-of-type.shown").waitFor();
-  assert.ok(await figure.getByRole("button", { name: "Pause", exact: true }).isVisible());
+}
+
+for (const [width, height] of [[640, 400], [844, 390], [1024, 420]]) {
+  test(`in a window of ${width}×${height} picture and slider, and picture and words, are seen together`, async (t) => {
+    const { page, figure, press, leave } = await openAt(t, "core-idea", { viewport: { width, height } });
+    const bottoms = () => Promise.all([figure.locator("hiker-map"), figure.getByRole("slider", { name: "Learning rate α" })]
+      .map((part) => part.boundingBox()));
+    await figure.getByRole("slider", { name: "Learning rate α" }).evaluate((slider) => { slider.scrollIntoView({ block: "end", behavior: "instant" }); });
+    const [map, slider] = await bottoms();
+    assert.ok(map.y >= 44 && map.y + map.height <= height + 1 && slider.y + slider.height <= height + 1, JSON.stringify({ map, slider }));
+    await readTo(page, "#core-idea .fates", 0.5);
+    const [there] = await bottoms();
+    const words = await press("α = 0.45").boundingBox();
+    assert.ok(there.height > 160 && there.y >= 44 && there.y + there.height <= height, JSON.stringify(there));
+    assert.ok(words.x + words.width < there.x, "the words stand beside the picture");
+    await page.goto(new URL("#map", page.url()).href);
+    await page.locator(".play hiker-map").evaluate((element) => { scrollBy({ top: element.getBoundingClientRect().top, behavior: "instant" }); });
+    const own = await page.locator(".play hiker-map").boundingBox();
+    const hand = await page.locator(".play").getByRole("slider", { name: "Learning rate α" }).boundingBox();
+    assert.ok(own.y > -1 && hand.y + hand.height <= height, JSON.stringify({ own, hand }));
+    await leave();
+  });
+}
+
+/** What is to be seen of a figure's ground: where its hiker starts, and where its cabins stand. */
+const SIGHTS = {
+  walkthrough: [[4, 2], [0, 0]],
+  tour: [[4, 2], [0, 0]],
+  finding: [[1, 1], [3, 2], [-2.805, 3.131], [-3.779, -3.283], [3.584, -1.848]],
+};
+
+for (const width of [320, 390]) {
+  test(`on a map in a window of ${width} pixels the buttons hide neither hiker nor cabin`, async (t) => {
+    for (const [id, places] of Object.entries(SIGHTS)) {
+      const { page, leave } = await openAt(t, id, { ...PHONE, viewport: { width, height: 740 }, waits: "hiker-map" });
+      // Until the sheet that is shown is of the map's own size: the scales of both axes are the same.
+      await page.waitForFunction((at) => {
+        const hiker = document.querySelector(`#${at} blindfolded-hiker`);
+        const map = hiker?.shadowRoot.querySelector("hiker-map");
+        if (!hiker?.shown || !map) return false;
+        const [x0, x1, y0, y1] = hiker.shown.domain;
+        const { width, height } = map.getBoundingClientRect();
+        return Math.abs((x1 - x0) / (y1 - y0) - (width - 21) / (height - 21)) < 0.01;
+      }, id);
+      const hidden = await page.evaluate(([at, all]) => {
+        const hiker = document.querySelector(`#${at} blindfolded-hiker`);
+        const map = hiker.shadowRoot.querySelector("hiker-map");
+        const box = map.getBoundingClientRect();
+        const [x0, x1, y0, y1] = hiker.shown.domain;
+        // Within the frame of a narrow sheet.
+        const [left, right, top, bottom] = [box.left + 16, box.right - 5, box.top + 5, box.bottom - 16];
+        const tools = [...map.shadowRoot.querySelectorAll(".tools > button, .pair button, .tools summary")].map((tool) => tool.getBoundingClientRect());
+        return all.filter(([x, y]) => {
+          const [px, py] = [left + ((x - x0) / (x1 - x0)) * (right - left), bottom - ((y - y0) / (y1 - y0)) * (bottom - top)];
+          const covered = tools.some((tool) => px > tool.left - 6 && px < tool.right + 6 && py > tool.top && py - 18 < tool.bottom);
+          return covered || px < left || px > right || py < top || py > bottom;
+        });
+      }, /** @type {const} */ ([id, places]));
+      assert.deepEqual(hidden, [], id);
+      await leave();
+    }
+  });
+}
+
+test("on a phone a figure that goes, and comes again, keeps its place", async (t) => {
+  const { page, figure, leave } = await openAt(t, "symbols", PHONE);
+  const top = () => page.evaluate(() => document.querySelector("#symbols .text").getBoundingClientRect().top - document.querySelector("#symbols").getBoundingClientRect().top);
+  const there = await top();
+  await readTo(page, "#references");
+  await page.waitForFunction(() => !document.querySelector("#symbols blindfolded-hiker"));
+  assert.ok(Math.abs((await top()) - there) < 8, `${await top()} for ${there}`);
+  await readTo(page, "#symbols");
+  await figure.getByRole("button", { name: "Step", exact: true }).waitFor();
+  assert.ok(Math.abs((await top()) - there) < 1, `${await top()} for ${there}`);
+  await leave();
+});
+
+test("on a phone reading on sets the picture, which stays", async (t) => {
+  const { page, part, leave } = await openAt(t, "beyond", PHONE);
+  for (const n of [2, 5, 7]) {
+    await readTo(page, `#beyond .step:nth-of-type(${n})`);
+    await part.locator(`.step:nth-of-type(${n}).shown`).waitFor();
+    const { y, height } = await page.locator("#beyond hiker-map").boundingBox();
+    assert.ok(y >= 44 && y + height <= 422, `${y}, ${height}`);
+  }
   await leave();
 });
 
@@ -300,6 +430,35 @@ test("the page's own field refuses a negative rate with the same words, and keep
   assert.equal(await slider.getAttribute("aria-valuetext"), String(core.catalog().surfaces[0].alpha));
   await leave();
 });
+
+/** The contrast of a text to its own ground, where both are plain colours. @param {Element} element */
+function contrast(element) {
+  const { color, backgroundColor } = getComputedStyle(element);
+  const light = (/** @type {string} */ css) => css.match(/[\d.]+/g).slice(0, 3).map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+  const [low, high] = [light(color), light(backgroundColor)].sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`every kind of button in the ${colorScheme} can be read, also under the pointer and while it is pressed`, async (t) => {
+    const { page, part, leave } = await openAt(t, "finding", { colorScheme });
+    const buttons = [
+      part.getByRole("button", { name: "Pick the marked one" }), part.getByRole("button", { name: "Ten times more" }),
+      page.locator("#traps").getByRole("button", { name: "Watch it fail: α = 0.2", exact: true }),
+    ];
+    for (const button of buttons) {
+      await button.evaluate((element) => { element.scrollIntoView({ block: "center", behavior: "instant" }); });
+      for (const act of [async () => {}, () => button.hover(), () => page.mouse.down(), () => page.mouse.up()]) {
+        await act();
+        const measured = await button.evaluate(contrast);
+        assert.ok(measured >= 4.5, `${await button.innerText()}: ${measured}`);
+      }
+    }
+    await leave();
+  });
+}
 
 for (const [name, options] of Object.entries({ "in the light": {}, "on a phone in the dark": { ...PHONE, colorScheme: "dark" } })) {
   test(`axe-core finds nothing in the lesson ${name}`, async (t) => {

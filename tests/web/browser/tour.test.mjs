@@ -368,6 +368,42 @@ test("by keyboard alone: choose, watch, and on to the next, whose title has the 
   await leave();
 });
 
+for (const [name, options] of Object.entries({
+  "on a desktop": { viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" },
+  "on a desktop where things move": { viewport: { width: 1280, height: 800 } },
+  "on a phone": { ...PHONE, reducedMotion: "reduce" },
+})) {
+  test(`by keyboard the outcome of each prediction comes into view, with the picture and the way on, ${name}`, async (t) => {
+    const { page, part, leave } = await openAt(t, "tour", options);
+    const { press, hears, progress } = tour(part);
+    for (let n = 1; n <= 6; n++) {
+      await progress(`Prediction ${n} of 6`);
+      await part.getByRole("radio").first().focus();
+      await page.keyboard.press("Space");
+      await tabTo(page, "Watch");
+      await page.keyboard.press("Enter");
+      if (options.reducedMotion === undefined) {
+        await press("Show the end").focus();
+        await page.keyboard.press("Enter");
+      }
+      await hears(/./);
+      await part.locator(".why").waitFor();
+      // The page may still be on its way.
+      await page.waitForFunction((narrow) => {
+        const at = (/** @type {string} */ selector) => document.querySelector(`#tour ${selector}`).getBoundingClientRect();
+        const map = document.querySelector("#tour blindfolded-hiker").shadowRoot.querySelector("hiker-map").getBoundingClientRect();
+        const under = narrow ? map.bottom : 45;
+        return map.top >= 44 && map.bottom <= innerHeight && at(".said").top >= under && at(".said").bottom <= innerHeight
+          && (narrow || at(".acts button").bottom <= innerHeight);
+      }, "isMobile" in options);
+      await press(n < 6 ? "Next prediction" : "See how it went").focus();
+      await page.keyboard.press("Enter");
+    }
+    await progress("The tour is over");
+    await leave();
+  });
+}
+
 test("the three parts pass axe, in both themes", async (t) => {
   for (const colorScheme of ["light", "dark"]) {
     const { page, leave } = await openAt(t, "tour", { colorScheme, reducedMotion: "reduce", prepare: (opened) => opened.addInitScript(AXE) });

@@ -9,7 +9,7 @@ declare global {
   }
 }
 
-/** Made within one screen of the window, taken away beyond one and a half: of any two neighbours both can be there. */
+/** Made with its part within one screen of the window, taken away beyond one and a half: of any two neighbours both can be there. */
 const NEAR = "100% 0px";
 const FAR = "150% 0px";
 /** What all widgets of a page have from the first one. */
@@ -27,6 +27,8 @@ export class LessonFigure extends HTMLElement {
   /** Whether the reader's hand has been on the hike since the text last set it. */
   touched = false;
   #hiker: BlindfoldedHiker | null = null;
+  /** What tells how near the reader is. */
+  #observed: Element = this;
   /** What is shown, or will be. */
   #pairs: Pairs = [];
 
@@ -35,16 +37,21 @@ export class LessonFigure extends HTMLElement {
     return this.#hiker?.shown ?? null;
   }
 
-  /** Whether any of it is on the screen. */
+  /** The figure stays in sight while its part is read, and where only its picture does, it has no box of its own. */
+  get #part(): Element {
+    return this.closest(".part") ?? this;
+  }
+
+  /** Whether any of its part is on the screen. */
   get visible(): boolean {
-    const { top, bottom } = this.getBoundingClientRect();
+    const { top, bottom } = this.#part.getBoundingClientRect();
     return bottom > 0 && top < innerHeight;
   }
 
   connectedCallback(): void {
-    near.observe(this);
-    far.observe(this);
-    seen.observe(this);
+    this.#observed = this.#part;
+    figures.set(this.#observed, this);
+    OBSERVERS.forEach((observer) => { observer.observe(this.#observed); });
     for (const type of ["pointerdown", "keydown", "input"]) {
       this.addEventListener(type, () => { this.touched = true; });
     }
@@ -59,7 +66,7 @@ export class LessonFigure extends HTMLElement {
 
   disconnectedCallback(): void {
     this.release();
-    [near, far, seen].forEach((observer) => { observer.unobserve(this); });
+    OBSERVERS.forEach((observer) => { observer.unobserve(this.#observed); });
   }
 
   /** Shows a walk from its start, or from as far as it says. */
@@ -104,7 +111,10 @@ export class LessonFigure extends HTMLElement {
     const hiker = document.createElement("blindfolded-hiker");
     setParameters(hiker, [["landmark", "off"], ...this.#pairs]);
     share(hiker);
-    hiker.addEventListener("hiker-ready", () => { this.style.minBlockSize = ""; }, { once: true });
+    hiker.addEventListener("hiker-ready", () => {
+      this.style.minBlockSize = "";
+      this.classList.add("ready");
+    }, { once: true });
     this.#hiker = hiker;
     this.append(hiker);
   }
@@ -118,6 +128,7 @@ export class LessonFigure extends HTMLElement {
     if (hiker.shown) {
       this.#pairs = [...this.#pairs.filter(([name]) => !isViewName(name.toLowerCase())), ...hiker.parameters.filter(([name]) => name !== "play")];
     }
+    this.classList.remove("ready");
     this.style.minBlockSize = `${this.offsetHeight}px`;
     this.#hiker = null;
     hiker.remove();
@@ -136,16 +147,21 @@ export class LessonFigure extends HTMLElement {
   }
 }
 
-const near = observer(NEAR, (figure, inside) => { if (inside) figure.make(); });
-const far = observer(FAR, (figure, inside) => { if (!inside) figure.release(); });
-const seen = observer("0px", (figure, inside) => { if (!inside) figure.rest(); });
+/** The figures by what is observed for them. */
+const figures = new WeakMap<Element, LessonFigure>();
+const OBSERVERS = [
+  observer(NEAR, (figure, inside) => { if (inside) figure.make(); }),
+  observer(FAR, (figure, inside) => { if (!inside) figure.release(); }),
+  observer("0px", (figure, inside) => { if (!inside) figure.rest(); }),
+];
 
 function observer(rootMargin: string, tell: (figure: LessonFigure, inside: boolean) => void): IntersectionObserver {
   return new IntersectionObserver((entries) => {
     // Of several entries for one figure the last one holds.
     for (const { target, isIntersecting } of entries) {
-      if (target instanceof LessonFigure) {
-        tell(target, isIntersecting);
+      const figure = figures.get(target);
+      if (figure) {
+        tell(figure, isIntersecting);
       }
     }
   }, { rootMargin });

@@ -12,8 +12,8 @@ import type { LessonFigure } from "./figure.ts";
 import { dataOf, fateOfShown, valueOf, wantedBy, type Shown } from "./values.ts";
 import { merged } from "./walk.ts";
 
-/** Where the figure stands beside the text, scrolling sets it; below that it would change behind the reader's back. */
-const BESIDE = matchMedia("(min-width: 960px)");
+/** Where the picture stays in sight beside the text or above it, scrolling sets it; elsewhere it would change behind the reader's back. */
+const STAYS = matchMedia("(min-width: 960px), (min-height: 320px)");
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 /** The line of the window at which a passage is being read. */
 const READING = "-35% 0px -55% 0px";
@@ -53,7 +53,7 @@ export class Part {
   /** A passage has been reached: the figure follows, unless the reader has taken it in hand. */
   #readTo(step: HTMLElement): void {
     const figure = this.#figure;
-    if (BESIDE.matches && step !== this.#step && !figure.touched && figure.visible) {
+    if (STAYS.matches && step !== this.#step && !figure.touched && figure.visible) {
       this.#set(step, STILL.matches ? "play=" : "");
     }
   }
@@ -87,8 +87,8 @@ export class Part {
       } else {
         this.#set(own ?? this.#step, set ?? "");
       }
-      if (!BESIDE.matches) {
-        this.#figure.scrollIntoView({ block: "nearest", behavior: STILL.matches ? "auto" : "smooth" });
+      if (!STAYS.matches) {
+        this.#figure.scrollIntoView({ block: "start", behavior: STILL.matches ? "auto" : "smooth" });
       }
     });
     span.replaceWith(button);

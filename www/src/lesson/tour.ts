@@ -10,8 +10,6 @@ import type { Shown } from "./values.ts";
 import { hikeOf, merged } from "./walk.ts";
 
 const { say } = ENGLISH;
-/** Where the figure stands above the text, the answer may be out of sight. */
-const ABOVE = matchMedia("(max-width: 959.9px)");
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** One prediction, as it stands in the page. */
@@ -104,10 +102,9 @@ export class GuidedTour extends HTMLElement {
 
   /** The new question is read from its title. */
   #lead(): void {
-    this.querySelector<HTMLElement>("h3")?.focus({ preventScroll: true });
-    if (ABOVE.matches) {
-      this.#figure?.scrollIntoView({ block: "start", behavior: STILL.matches ? "auto" : "smooth" });
-    }
+    const title = this.querySelector<HTMLElement>("h3");
+    title?.focus({ preventScroll: true });
+    title?.scrollIntoView({ block: "nearest", behavior: STILL.matches ? "auto" : "smooth" });
   }
 
   #watch(): void {
@@ -121,9 +118,6 @@ export class GuidedTour extends HTMLElement {
       return;
     }
     figure?.show(this.#pairs("play=1"));
-    if (ABOVE.matches) {
-      figure?.scrollIntoView({ block: "start", behavior: "smooth" });
-    }
   }
 
   /** When the hiker has come as far as was asked, the answer is seen. */
@@ -146,8 +140,19 @@ export class GuidedTour extends HTMLElement {
     this.#state = "told";
     this.#said = `${judged} ${ENGLISH.message(outcome.seen)}`;
     this.#render();
-    if (ABOVE.matches) {
-      this.querySelector(".said")?.scrollIntoView({ block: "center", behavior: STILL.matches ? "auto" : "smooth" });
+    this.#bring();
+  }
+
+  /** The outcome with the button that leads on; where there is no room for both, the outcome from its beginning. */
+  #bring(): void {
+    const [said, button] = [this.querySelector(".said")!, this.querySelector(".acts button")!];
+    const covered = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart) + parseFloat(getComputedStyle(said).scrollMarginBlockStart);
+    const fits = button.getBoundingClientRect().bottom - said.getBoundingClientRect().top < innerHeight - covered;
+    const behavior = STILL.matches ? "auto" : "smooth";
+    if (fits && said.getBoundingClientRect().top >= covered) {
+      button.scrollIntoView({ block: "nearest", behavior });
+    } else {
+      said.scrollIntoView({ block: fits ? "nearest" : "start", behavior });
     }
   }
 
