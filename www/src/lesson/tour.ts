@@ -104,7 +104,8 @@ export class GuidedTour extends HTMLElement {
   #lead(): void {
     const title = this.querySelector<HTMLElement>("h3");
     title?.focus({ preventScroll: true });
-    title?.scrollIntoView({ block: "nearest", behavior: STILL.matches ? "auto" : "smooth" });
+    // At once: a page that is still on its way when the outcome comes would carry it out of view again.
+    title?.scrollIntoView({ block: "nearest" });
   }
 
   #watch(): void {
@@ -148,11 +149,10 @@ export class GuidedTour extends HTMLElement {
     const [said, button] = [this.querySelector(".said")!, this.querySelector(".acts button")!];
     const covered = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart) + parseFloat(getComputedStyle(said).scrollMarginBlockStart);
     const fits = button.getBoundingClientRect().bottom - said.getBoundingClientRect().top < innerHeight - covered;
-    const behavior = STILL.matches ? "auto" : "smooth";
     if (fits && said.getBoundingClientRect().top >= covered) {
-      button.scrollIntoView({ block: "nearest", behavior });
+      button.scrollIntoView({ block: "nearest" });
     } else {
-      said.scrollIntoView({ block: fits ? "nearest" : "start", behavior });
+      said.scrollIntoView({ block: fits ? "nearest" : "start" });
     }
   }
 
