@@ -493,3 +493,15 @@ test("who comes by a link to a part finds it, with its figure", async (t) => {
   assert.ok(await page.locator("#traps h2").evaluate((heading) => heading.getBoundingClientRect().top < innerHeight));
   await leave();
 });
+
+test("where only the top of a figure is in the window, its controls do not cover the map", async (t) => {
+  const { page, leave } = await openAt(t, "core-idea", { viewport: { width: 1280, height: 800 } });
+  await readTo(page, "#core-idea lesson-figure", 0.7);
+  const [map, controls] = await page.evaluate(() => {
+    const root = document.querySelector("#core-idea blindfolded-hiker").shadowRoot;
+    return ["hiker-map", "hiker-alpha"].map((name) => root.querySelector(name).getBoundingClientRect().toJSON());
+  });
+  assert.ok(map.height > 150 && map.top < 800 && map.bottom > 800, JSON.stringify(map));
+  assert.ok(controls.top >= map.bottom, JSON.stringify([map, controls]));
+  await leave();
+});
