@@ -1,27 +1,29 @@
-//! The verdict on a number that is tried out: the walk decides.
+//! What is said of a walk that was to end at the goal.
 
-use super::family::{Challenge, Stage};
-use super::seen::{End, Way, read};
+use super::seen::End;
 
-/// What came of a number that was tried out.
-pub(super) struct Trial {
-    /// What went wrong; nothing if the challenge is met.
-    pub(super) slip: Option<&'static str>,
-    /// The iterations that it took to see.
-    pub(super) steps: usize,
+/// The sentences about walks that do not: [`MISCONCEPTION`](super::family::MISCONCEPTION) and the
+/// label that the checker returns, by what is seen.
+pub(super) struct Challenge {
+    /// The hiker left the map.
+    pub(super) flew: &'static str,
+    /// The hiker came to rest on another valley floor.
+    pub(super) elsewhere: &'static str,
+    /// The hiker still goes back and forth.
+    pub(super) swings: &'static str,
+    /// The hiker is still on the way.
+    pub(super) slow: &'static str,
 }
 
-/// The walk with a value, judged; nothing if nobody can walk with it.
-pub(super) fn attempt(challenge: &Challenge, stage: &Stage, value: f64) -> Option<Trial> {
-    let spec = read(&stage.with(value)?)?;
-    let way = Way::of(&spec, stage.goal, stage.steps);
-    let (end, steps) = way.end(&spec.surface);
-    let slip = match end {
-        End::There => None,
-        End::Off => Some(challenge.flew),
-        End::Elsewhere => Some(challenge.elsewhere),
-        End::Swinging => Some(challenge.swings),
-        End::Crawling | End::Walking => Some(challenge.slow),
-    };
-    Some(Trial { slip, steps })
+impl Challenge {
+    /// What went wrong; nothing if the challenge is met.
+    pub(super) fn slip(&self, end: End) -> Option<&'static str> {
+        match end {
+            End::There => None,
+            End::Off => Some(self.flew),
+            End::Elsewhere => Some(self.elsewhere),
+            End::Swinging => Some(self.swings),
+            End::Crawling | End::Walking => Some(self.slow),
+        }
+    }
 }

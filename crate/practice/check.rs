@@ -1,10 +1,9 @@
 //! The verdict on a typed answer.
 
-use super::challenge::{Trial, attempt};
 use super::clean::{LIMIT, clean};
 use super::family::{Input, MISCONCEPTION, Scene, Slip, TOLERANCE, Task, same, say};
 use super::read::read;
-use super::seen::seen;
+use super::seen::{End, Seen, seen};
 use crate::decimal::{text, tidy};
 use crate::message::Message;
 use crate::value::{Object, Value};
@@ -86,49 +85,40 @@ pub(super) fn check(task: &Task, typed: &str, locale: &str, rel_tol: f64) -> Ver
         }
     };
     let values = reading.values;
-    let first = values[0];
     if let Input::Choice(choices) = &task.input
         && let Some(&none) = values.iter().find(|&&value| !is_number_of(choices.len(), value))
     {
         let refusal = Message::new("practice-invalid-choice");
         return invalid(task, refusal.with("value", none).with("count", choices.len() as f64));
     }
-    let stage = task.stage.as_ref();
-    let tried = |value: f64| match (&task.input, stage) {
-        (Input::Challenge(challenge), Some(stage)) => attempt(challenge, stage, value),
-        _ => None,
-    };
-    let is_right = |value: f64| match &task.input {
-        Input::Challenge(_) => tried(value).is_some_and(|trial| trial.slip.is_none()),
+    let look = |&value: &f64| task.stage.as_ref().map(|stage| seen(stage, task.asks, value));
+    let mut looks: Vec<_> = values.iter().map(look).collect();
+    let is_right = |at: usize| match &task.input {
+        Input::Challenge(_) => matches!(end(looks[at].as_ref()), Some((End::There, _))),
         // Arithmetic in binary can leave a count a little off a whole number.
-        Input::Choice(_) | Input::Integer => tidy(value) == task.answer,
+        Input::Choice(_) | Input::Integer => tidy(values[at]) == task.answer,
         // However wide a teacher's tolerance is, a known mistake stays one.
         Input::Number => {
-            let known = task.slips.iter().any(|slip| same(value, slip.value, TOLERANCE));
-            same(value, task.answer, if known { TOLERANCE } else { rel_tol })
+            let known = task.slips.iter().any(|slip| same(values[at], slip.value, TOLERANCE));
+            same(values[at], task.answer, if known { TOLERANCE } else { rel_tol })
         }
     };
-    let correct = is_right(first);
-    for &other in &values {
-        if is_right(other) != correct {
-            let refusal = Message::new("practice-invalid-two-readings");
-            return invalid(task, refusal.with("first", first).with("second", other));
-        }
+    let correct = is_right(0);
+    if let Some(other) = (1..values.len()).find(|&at| is_right(at) != correct) {
+        let refusal = Message::new("practice-invalid-two-readings");
+        return invalid(task, refusal.with("first", values[0]).with("second", values[other]));
     }
     // Of several wrong readings the one with a known cause is the likeliest.
-    let (mut value, mut cause) = (first, None);
-    for &other in &values {
-        let found = misconception(task, other, reading.percent);
+    let (mut likeliest, mut cause) = (0, None);
+    for (at, &value) in values.iter().enumerate().filter(|_| !correct) {
+        let found = misconception(task, value, reading.percent);
         if found.is_some() && (cause.is_none() || cause == Some(PLACE_VALUE) && found != cause) {
-            (value, cause) = (other, found);
+            (likeliest, cause) = (at, found);
         }
     }
-    if correct {
-        (value, cause) = (first, None);
-    }
-    let trial = tried(value);
-    if let Some(Trial { slip, .. }) = trial {
-        cause = slip;
+    let (value, look) = (values[likeliest], looks.swap_remove(likeliest));
+    if let (Input::Challenge(challenge), Some((end, _))) = (&task.input, end(look.as_ref())) {
+        cause = challenge.slip(end);
     }
     let feedback = match (cause, &values[..]) {
         _ if correct => task.correct.clone(),
@@ -136,15 +126,8 @@ pub(super) fn check(task: &Task, typed: &str, locale: &str, rel_tol: f64) -> Ver
         (None, [_, other, ..]) => say("practice-both-readings", &task.given).with("other", *other),
         _ => say(plainly_wrong(task, value), &task.given),
     };
-    let feedback = feedback.with("value", value);
-    let feedback = match trial {
-        Some(trial) => feedback.with("steps", trial.steps as f64),
-        None => feedback,
-    };
-    let (scene, told) = match stage.map(|stage| seen(stage, task.asks, value)) {
-        Some((scene, told)) => (scene, Some(told)),
-        None => (None, None),
-    };
+    let feedback = about(task, feedback, value, look.as_ref());
+    let (scene, told) = look.map_or((None, None), |look| (look.scene, Some(look.told)));
     Verdict {
         verdict: if correct { Judgement::Correct } else { Judgement::Incorrect },
         value: Some(value),
@@ -188,16 +171,24 @@ fn is_shifted(value: f64, answer: f64) -> bool {
     found
 }
 
-/// The sentence about a slip, with what is seen of it where a walk decides.
-pub(super) fn feedback(task: &Task, slip: &Slip) -> Message {
-    let told = say(slip.id, &task.given).with("value", slip.value);
-    match (&task.input, &task.stage) {
-        (Input::Challenge(challenge), Some(stage)) => match attempt(challenge, stage, slip.value) {
-            Some(trial) => told.with("steps", trial.steps as f64),
-            None => told,
-        },
-        _ => told,
+/// Where the walk with a value has led.
+fn end(look: Option<&Seen>) -> Option<(End, usize)> {
+    look?.end
+}
+
+/// A sentence with the value that it is about and, where the walk decides, when that was seen.
+fn about(task: &Task, sentence: Message, value: f64, look: Option<&Seen>) -> Message {
+    let sentence = sentence.with("value", value);
+    match (&task.input, end(look)) {
+        (Input::Challenge(_), Some((_, steps))) => sentence.with("steps", steps as f64),
+        _ => sentence,
     }
+}
+
+/// The sentence about a slip.
+pub(super) fn feedback(task: &Task, slip: &Slip) -> Message {
+    let look = task.stage.as_ref().map(|stage| seen(stage, task.asks, slip.value));
+    about(task, say(slip.id, &task.given), slip.value, look.as_ref())
 }
 
 /// The sentence for a value without a known cause.

@@ -1,6 +1,6 @@
 //! The learning rate on the way along half a cosine.
 
-use super::family::Family;
+use super::family::{Family, Input};
 use super::recipe::Recipe;
 use crate::schedule::{Cosine, Memory, Schedule};
 
@@ -14,8 +14,7 @@ pub(super) const COSINE: Family = Family {
 
 static RECIPE: Recipe = Recipe {
     asks: "alpha",
-    whole: false,
-    challenge: None,
+    input: || Input::Number,
     names: &["alpha", "min", "T", "k", "range", "cos", "share", "answer"],
     values: &[
         &[0.1, 0.2, 0.4, 0.04, 0.8, 0.08, 0.01, 0.02, 0.3, 0.6, 0.5, 1.0, 0.12],

@@ -1,6 +1,7 @@
 //! Choose α so that the first step crosses a saddle and the later ones settle; the walk decides.
 
-use super::family::{Challenge, Family};
+use super::challenge::Challenge;
+use super::family::{Family, Input};
 use super::recipe::Recipe;
 use super::stage::two_valleys;
 use crate::decimal::{significant, tidy};
@@ -25,8 +26,7 @@ const STEPS: u32 = 40;
 
 static RECIPE: Recipe = Recipe {
     asks: "alpha",
-    whole: false,
-    challenge: Some(&CHALLENGE),
+    input: || Input::Challenge(&CHALLENGE),
     names: &["from", "slope", "steps", "floor", "way", "curvature", "answer"],
     values: &[
         &[3.6, 3.0, 3.2, 2.4, 2.0, 2.8],

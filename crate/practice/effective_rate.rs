@@ -1,6 +1,6 @@
 //! How far momentum goes in the end, where the slope stays the same.
 
-use super::family::Family;
+use super::family::{Family, Input};
 use super::recipe::Recipe;
 
 pub(super) const EFFECTIVE_RATE: Family = Family {
@@ -13,8 +13,7 @@ pub(super) const EFFECTIVE_RATE: Family = Family {
 
 static RECIPE: Recipe = Recipe {
     asks: "alpha",
-    whole: false,
-    challenge: None,
+    input: || Input::Number,
     names: &["alpha", "mu", "rest", "answer"],
     values: &[
         &[0.01, 0.02, 0.05, 0.1, 0.001, 0.03, 0.06, 0.005, 0.002, 0.04, 0.2, 0.08],

@@ -1,6 +1,6 @@
 //! The learning rate after k steps, when each multiplies it by γ.
 
-use super::family::Family;
+use super::family::{Family, Input};
 use super::recipe::Recipe;
 use crate::decimal::power;
 
@@ -14,8 +14,7 @@ pub(super) const EXPONENTIAL: Family = Family {
 
 static RECIPE: Recipe = Recipe {
     asks: "alpha",
-    whole: false,
-    challenge: None,
+    input: || Input::Number,
     names: &["alpha", "gamma", "k", "factor", "answer"],
     values: &[
         &[0.1, 0.5, 0.2, 0.01, 0.4, 0.8, 0.02, 0.04, 0.05, 0.3, 1.0, 0.001],

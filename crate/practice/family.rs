@@ -1,5 +1,6 @@
 //! What a family of problems declares.
 
+use super::challenge::Challenge;
 use crate::decimal::significant;
 use crate::message::Message;
 use crate::spec::Spec;
@@ -66,19 +67,6 @@ impl Input {
             Self::Challenge(_) => "challenge",
         }
     }
-}
-
-/// What is said of a walk that does not end at the goal: [`MISCONCEPTION`] and the label that the
-/// checker returns, by what is seen.
-pub(super) struct Challenge {
-    /// The hiker left the map.
-    pub(super) flew: &'static str,
-    /// The hiker came to rest on another valley floor.
-    pub(super) elsewhere: &'static str,
-    /// The hiker still goes back and forth.
-    pub(super) swings: &'static str,
-    /// The hiker is still on the way.
-    pub(super) slow: &'static str,
 }
 
 /// A curve by iteration.

@@ -1,6 +1,6 @@
 //! The learning rate at an iteration, when it is halved every s iterations.
 
-use super::family::Family;
+use super::family::{Family, Input};
 use super::recipe::Recipe;
 use crate::decimal::power;
 
@@ -14,8 +14,7 @@ pub(super) const HALVING: Family = Family {
 
 static RECIPE: Recipe = Recipe {
     asks: "alpha",
-    whole: false,
-    challenge: None,
+    input: || Input::Number,
     names: &["alpha", "s", "k", "count", "factor", "answer"],
     values: &[
         &[0.08, 0.8, 0.4, 0.04, 0.1, 0.16, 0.2, 0.02, 0.24, 0.32, 0.48, 0.64, 0.01],

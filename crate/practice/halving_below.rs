@@ -1,6 +1,6 @@
 //! The first iteration whose learning rate is below a bound, when it is halved every s iterations.
 
-use super::family::Family;
+use super::family::{Family, Input};
 use super::recipe::Recipe;
 use crate::decimal::power;
 
@@ -14,8 +14,7 @@ pub(super) const HALVING_BELOW: Family = Family {
 
 static RECIPE: Recipe = Recipe {
     asks: "k",
-    whole: true,
-    challenge: None,
+    input: || Input::Integer,
     names: &["alpha", "s", "bound", "count", "before", "after", "answer"],
     values: &[
         &[0.8, 0.08, 0.4, 0.04, 0.16, 0.016, 0.32, 0.64, 0.1, 0.01, 0.2, 0.02],

@@ -1,6 +1,6 @@
 //! The learning rate at iteration k, when it is divided by 1 + ck.
 
-use super::family::Family;
+use super::family::{Family, Input};
 use super::recipe::Recipe;
 
 pub(super) const INVERSE_TIME: Family = Family {
@@ -13,8 +13,7 @@ pub(super) const INVERSE_TIME: Family = Family {
 
 static RECIPE: Recipe = Recipe {
     asks: "alpha",
-    whole: false,
-    challenge: None,
+    input: || Input::Number,
     names: &["alpha", "c", "k", "product", "divisor", "answer"],
     values: &[
         &[0.2, 0.1, 0.5, 0.01, 0.4, 0.8, 0.05, 0.02, 0.06, 0.6, 0.3, 0.9, 1.0],

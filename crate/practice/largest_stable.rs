@@ -1,7 +1,6 @@
 //! The bound on the learning rate that the greatest curvature sets.
 
-use super::family::Family;
-use super::family::Stage;
+use super::family::{Family, Input, Stage};
 use super::recipe::Recipe;
 use super::stage::valley;
 
@@ -15,8 +14,7 @@ pub(super) const LARGEST_STABLE: Family = Family {
 
 static RECIPE: Recipe = Recipe {
     asks: "alpha",
-    whole: false,
-    challenge: None,
+    input: || Input::Number,
     names: &["high", "low", "fastest", "answer"],
     values: &[
         &[

@@ -1,6 +1,6 @@
 //! The next rate to try, when each is the same factor from the one before.
 
-use super::family::Family;
+use super::family::{Family, Input};
 use super::recipe::Recipe;
 
 pub(super) const LOG_SEARCH: Family = Family {
@@ -13,8 +13,7 @@ pub(super) const LOG_SEARCH: Family = Family {
 
 static RECIPE: Recipe = Recipe {
     asks: "alpha",
-    whole: false,
-    challenge: None,
+    input: || Input::Number,
     names: &["first", "second", "ratio", "answer"],
     values: &[
         &[0.1, 1.0, 0.3, 0.5, 0.03, 0.2, 0.05, 0.02, 0.01, 0.001, 0.0001, 0.002, 0.003, 0.6, 0.4],

@@ -1,6 +1,6 @@
 //! Reduce the learning rate to p percent of its value, or by p percent.
 
-use super::family::Family;
+use super::family::{Family, Input};
 use super::recipe::Recipe;
 
 pub(super) const PERCENT: Family = Family {
@@ -13,8 +13,7 @@ pub(super) const PERCENT: Family = Family {
 
 static RECIPE: Recipe = Recipe {
     asks: "alpha",
-    whole: false,
-    challenge: None,
+    input: || Input::Number,
     names: &["alpha", "p", "by", "part", "answer"],
     values: &[
         &[0.02, 0.01, 0.05, 0.1, 0.001, 0.3, 0.03, 0.06, 0.08, 0.6, 0.8, 0.005, 0.4, 0.04, 0.2],

@@ -1,6 +1,7 @@
 //! Choose α so that the hiker is at the cabin within so many steps; the walk decides.
 
-use super::family::{Challenge, Family, Stage};
+use super::challenge::Challenge;
+use super::family::{Family, Input, Stage};
 use super::recipe::Recipe;
 use super::stage::valley;
 use crate::decimal::tidy;
@@ -23,8 +24,7 @@ static CHALLENGE: Challenge = Challenge {
 
 static RECIPE: Recipe = Recipe {
     asks: "alpha",
-    whole: false,
-    challenge: Some(&CHALLENGE),
+    input: || Input::Challenge(&CHALLENGE),
     names: &["low", "high", "steps", "sum", "factor", "answer"],
     values: &[
         &[

@@ -1,6 +1,6 @@
 //! Families that are all of one kind: some numbers, one formula, and ways to miss it.
 
-use super::family::{Challenge, Input, Slip, Stage, Task, choose, fits, is_fair, say};
+use super::family::{Input, Slip, Stage, Task, choose, fits, is_fair, say};
 use crate::decimal::tidy;
 
 /// A value from the numbers of a problem, in the order of [`Recipe::names`].
@@ -11,10 +11,8 @@ pub(super) type Formula = fn(&[f64]) -> f64;
 pub(super) struct Recipe {
     /// What the answer is a value of.
     pub(super) asks: &'static str,
-    /// Whether the answer counts something.
-    pub(super) whole: bool,
-    /// What is said of an answer that is tried out on the stage.
-    pub(super) challenge: Option<&'static Challenge>,
+    /// How it is answered.
+    pub(super) input: fn() -> Input,
     /// Names of the numbers for the sentences: first those that are given.
     pub(super) names: &'static [&'static str],
     /// What can be given, a list for each. The first of each make the problem of seed 0.
@@ -71,11 +69,7 @@ impl Recipe {
         let all = |ids: &[&'static str]| ids.iter().map(|id| say(id, &named)).collect();
         Some(Task {
             asks: self.asks,
-            input: match self.challenge {
-                Some(challenge) => Input::Challenge(challenge),
-                None if self.whole => Input::Integer,
-                None => Input::Number,
-            },
+            input: (self.input)(),
             figure: None,
             stage: self.stage.map(|stage| stage(&numbers)),
             given: named[..self.values.len()].into(),

@@ -1,9 +1,10 @@
 //! Choose how often α is halved so that a run that flies out comes to the cabin; the walk decides.
 
-use super::family::{Challenge, Family};
+use super::challenge::Challenge;
+use super::family::{Family, Input};
 use super::recipe::Recipe;
 use super::stage::halved;
-use crate::decimal::tidy;
+use crate::decimal::{power, tidy};
 
 pub(super) const RESCUE: Family = Family {
     kind: "rescue",
@@ -32,8 +33,7 @@ const EDGE: f64 = 5.0;
 
 static RECIPE: Recipe = Recipe {
     asks: "k",
-    whole: true,
-    challenge: Some(&CHALLENGE),
+    input: || Input::Challenge(&CHALLENGE),
     names: &["high", "low", "alpha", "across", "edge", "steps", "factor", "last", "next", "answer"],
     values: &[
         &[5.0, 10.0, 20.0, 25.0, 50.0, 4.0, 8.0, 12.0, 16.0, 24.0, 30.0, 40.0, 60.0, 100.0],
@@ -100,7 +100,7 @@ fn longest(factor: f64) -> f64 {
 
 /// By how much the distance has grown by then.
 fn grown(factor: f64) -> f64 {
-    libm::pow(factor, longest(factor))
+    power(factor, longest(factor) as u32)
 }
 
 /// To two decimals.

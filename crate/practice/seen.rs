@@ -10,10 +10,20 @@ use crate::walk::{Walk, walk};
 /// Closer than this share of the map's width is as good as there.
 const THERE: f64 = 0.01;
 
-/// The walk with a value, as far as it is worth watching, if anybody can walk with it; and the sentence
-/// about it. `asks` is what the value is a value of.
-pub(super) fn seen(stage: &Stage, asks: &'static str, value: f64) -> (Option<Scene>, Message) {
+/// What is seen of a value that is walked with.
+pub(super) struct Seen {
+    /// The walk, as far as it is worth watching; nothing if nobody can walk with the value.
+    pub(super) scene: Option<Scene>,
+    /// The sentence about it.
+    pub(super) told: Message,
+    /// Where it has led, and the iteration at which that is seen.
+    pub(super) end: Option<(End, usize)>,
+}
+
+/// Walks with a value. `asks` is what it is a value of.
+pub(super) fn seen(stage: &Stage, asks: &'static str, value: f64) -> Seen {
     let mut scene = stage.with(value);
+    let mut end = None;
     let told = match scene.as_ref().and_then(read) {
         Some(spec) => {
             let way = Way::of(&spec, stage.goal, stage.steps);
@@ -21,14 +31,16 @@ pub(super) fn seen(stage: &Stage, asks: &'static str, value: f64) -> (Option<Sce
             if let (Some(off), Some(scene)) = (way.off, &mut scene) {
                 scene.steps = off as u32;
             }
-            walked(&spec, &way)
+            let found = way.end(&spec.surface);
+            end = Some(found);
+            walked(&spec, &way, found)
         }
         None if asks != "alpha" => Message::new("practice-seen-never"),
         None if value < 0.0 => Message::new("practice-seen-negative"),
         None if value == 0.0 => Message::new("practice-seen-zero"),
         None => Message::new("practice-seen-nowhere"),
     };
-    (scene, told.with("asks", asks).with("value", value))
+    Seen { scene, told: told.with("asks", asks).with("value", value), end }
 }
 
 /// The walk of a scene.
@@ -36,9 +48,8 @@ pub(super) fn read(scene: &Scene) -> Option<Spec> {
     Spec::read(&scene.spec).ok()
 }
 
-fn walked(spec: &Spec, way: &Way) -> Message {
+fn walked(spec: &Spec, way: &Way, (end, steps): (End, usize)) -> Message {
     let last = way.last;
-    let (end, steps) = way.end(&spec.surface);
     let [_, steepest] = spec.surface.curvatures(way.goal);
     let product = spec.alpha * steepest;
     let id = match end {
@@ -80,7 +91,7 @@ pub(super) enum End {
 }
 
 /// A walk that is judged by where it leads.
-pub(super) struct Way {
+struct Way {
     walk: Walk,
     goal: Vec2,
     /// This far from the goal is there.
@@ -94,7 +105,7 @@ pub(super) struct Way {
 }
 
 impl Way {
-    pub(super) fn of(spec: &Spec, goal: [f64; 2], steps: u32) -> Self {
+    fn of(spec: &Spec, goal: [f64; 2], steps: u32) -> Self {
         let [x0, x1, y0, y1] = spec.surface.domain();
         let walk = walk(spec, steps);
         let last = walk.x.len() - 1;
@@ -111,7 +122,7 @@ impl Way {
     }
 
     /// Where it has led, and the iteration at which that is seen.
-    pub(super) fn end(&self, surface: &Surface) -> (End, usize) {
+    fn end(&self, surface: &Surface) -> (End, usize) {
         if let Some(off) = self.off {
             return (End::Off, off);
         }

@@ -1,6 +1,6 @@
 //! One step of gradient descent by hand on L(w) = a w².
 
-use super::family::Family;
+use super::family::{Family, Input};
 use super::recipe::Recipe;
 
 pub(super) const UPDATE_1D: Family = Family {
@@ -13,8 +13,7 @@ pub(super) const UPDATE_1D: Family = Family {
 
 static RECIPE: Recipe = Recipe {
     asks: "w",
-    whole: false,
-    challenge: None,
+    input: || Input::Number,
     // Whether w is on the left: then a minus stands before the slope and the step, too.
     names: &["a", "w", "alpha", "slope", "step", "left", "answer"],
     values: &[

@@ -1,6 +1,6 @@
 //! One step of gradient descent by hand in two dimensions: each coordinate has its own slope.
 
-use super::family::Family;
+use super::family::{Family, Input};
 use super::recipe::Recipe;
 
 pub(super) const UPDATE_2D: Family = Family {
@@ -13,8 +13,7 @@ pub(super) const UPDATE_2D: Family = Family {
 
 static RECIPE: Recipe = Recipe {
     asks: "y",
-    whole: false,
-    challenge: None,
+    input: || Input::Number,
     names: &["kappa", "x", "y", "alpha", "slope", "step", "across", "answer"],
     values: &[
         &[4.0, 2.0, 5.0, 8.0, 10.0, 3.0, 6.0],

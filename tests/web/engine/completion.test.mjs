@@ -5,7 +5,7 @@ import test from "node:test";
 import core from "../core.mjs";
 import { load } from "../draw/bundle.mjs";
 
-const { makeCode, readCode } = await load("state/completion.ts");
+const { dayOf, makeCode, readCode } = await load("state/completion.ts");
 const KINDS = core.catalog().problems.map(({ kind }) => kind);
 
 /** Seeded: Lehmer's generator. */
@@ -78,4 +78,10 @@ test("what is no code is refused with the reason", () => {
   assert.deepEqual(readCode(code.slice(1), "", KINDS).refusal, { id: "code-length", args: { count: 23, length: 24 } });
   assert.deepEqual(readCode(code.replace("-", "é"), "", KINDS).refusal, { id: "code-sign", args: { sign: "É" } });
   assert.equal(readCode(code, "", KINDS.slice(1)).refusal.id, "code-unknown");
+});
+
+test("the day is that of the learner's own calendar", () => {
+  const late = (/** @type {number} */ offset) => ({ getTime: () => Date.UTC(2026, 10, 29, 23, 30), getTimezoneOffset: () => offset });
+  assert.deepEqual([0, -60, 480].map((offset) => dayOf(late(offset))), ["2026-11-29", "2026-11-30", "2026-11-29"]);
+  assert.equal(dayOf({ getTime: () => Date.UTC(2026, 10, 29, 3), getTimezoneOffset: () => 300 }), "2026-11-28");
 });

@@ -1,4 +1,5 @@
 /** The curve of a problem as a drawing of its own: for paper, and for systems that take pictures only. */
+import { escaped } from "./escaped.ts";
 import { plot } from "./figure.ts";
 
 /** The size of the drawing, and of the box in it that the curve is in. */
@@ -11,8 +12,6 @@ const BOX_HEIGHT = HEIGHT - TOP - 30;
 const INK = "#1f2a24";
 const RULE = "#c9c4b6";
 const CURVE = "#8f3710";
-
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /** What a curve is drawn from. */
 export interface Curve {
@@ -44,9 +43,4 @@ export function figureSvg({ values, log }: Curve, { title, description }: { titl
     `<path d="${path}" stroke="${CURVE}" stroke-width="2" stroke-linejoin="round"/>`,
     "</g></svg>",
   ].join("");
-}
-
-/** A text within XML, also within quotes. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 }

@@ -4,6 +4,7 @@
  * A `Path2D` does not tell what is in it. So while something is drawn, `recorded` puts paths that do in its place; whatever
  * draws then makes its paths anew. Nothing else pays for it.
  */
+import { escaped } from "./escaped.ts";
 
 /** A command of a path and its numbers, points all of them. */
 type Command = [name: "M" | "L" | "Q" | "C" | "Z", ...points: number[]];
@@ -124,9 +125,6 @@ interface State {
   dash: number[];
   imageSmoothingEnabled: boolean;
 }
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]!);
 
 /** Where a text stands, by the names of a canvas. */
 const ANCHORS: Partial<Record<CanvasTextAlign, string>> = { center: "middle", right: "end", end: "end" };

@@ -7,6 +7,7 @@ import practiceStyles from "../../styles/practice.css";
 import themeStyles from "../../styles/theme.css";
 import { startCore, type Core } from "../core/core.ts";
 import { factsOf, plot } from "../draw/figure.ts";
+import { dayOf } from "../state/completion.ts";
 import { UNTOUCHED, answered, isOver, readLook, readTask, report, workOn, type Earlier, type Task, type Work } from "../state/exercise.ts";
 import { THEMES, readChoice } from "../state/options.ts";
 import type { Pairs } from "../state/url.ts";
@@ -84,7 +85,7 @@ export class PracticeProblem extends LitElement {
     this.picked = answer;
     this.stale = false;
     const verdict = core.checkAnswer(task.kind, task.seed, answer, this.text.lang, task.tolerance);
-    this.work = answered(this.work, verdict, new Date().toISOString().slice(0, 10));
+    this.work = answered(this.work, verdict, dayOf(new Date()));
     announce(this, "practice-answer", report(task, this.work, verdict));
   }
 

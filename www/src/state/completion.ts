@@ -7,6 +7,7 @@
  * compared and not read. The check sum finds slips of the pen; it keeps nobody out who reads this file.
  */
 import type { Message } from "#core";
+import { hash } from "./hash.ts";
 
 /** What a code says. */
 export interface Completion {
@@ -88,6 +89,11 @@ export function readCode(typed: string, name: string, kinds: readonly string[]):
   return { completion, isNamed: owner === (hash(plain(name)) & 0x3ffff) };
 }
 
+/** The day at a moment where the learner is, as 2026-11-29. */
+export function dayOf(now: Date): string {
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
 function refuse(id: string, args: Message["args"] = {}): Reading {
   return { refusal: { id, args } };
 }
@@ -95,17 +101,6 @@ function refuse(id: string, args: Message["args"] = {}): Reading {
 /** A name without what people write differently: case, accents' encoding, blanks. */
 function plain(name: string): string {
   return name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
-}
-
-/** 32 bits of a text (Fowler, Noll & Vo's FNV-1a over UTF-16 units, mixed as in MurmurHash3). */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  }
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
-  return (value ^ (value >>> 16)) >>> 0;
 }
 
 function sum(bits: bigint): bigint {

@@ -6,6 +6,7 @@
  */
 import type { Message } from "#core";
 import { MAX_SEED, NAME, Wrong, fieldsOf, listOf, nameIn, numberIn, parsed, shown, textIn, wholeIn } from "./fields.ts";
+import { hash } from "./hash.ts";
 
 /** One problem of a session that was worked on. */
 export interface Answer {
@@ -158,15 +159,9 @@ function contentOf({ title, text, walk }: Note): string {
   return JSON.stringify([title, text, walk]);
 }
 
-/** A short name for a text: FNV-1a over its code units, twice with different starts. */
+/** A short name for a text: two hashes of it. */
 function digest(text: string): string {
-  return [0x811c9dc5, 0x9e3779b9].map((start) => {
-    let hash = start;
-    for (let i = 0; i < text.length; i++) {
-      hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-    }
-    return (hash >>> 0).toString(36);
-  }).join("");
+  return [hash(text), hash(text, 0x9e3779b9)].map((part) => part.toString(36)).join("");
 }
 
 /** How much of one study another one lacks. */

@@ -4,7 +4,7 @@
  * GIFT has no hints. Its worked solution is the general feedback. It cannot ask for an order of the choices,
  * so each begins with its number, by which the solution calls it.
  */
-import { escaped } from "../../draw/figure-svg.ts";
+import { escaped } from "../../draw/escaped.ts";
 import { shortDecimal } from "./decimal.ts";
 import { base64, image, paragraph, steps } from "./html.ts";
 import { centred, middle, type Part } from "./interval.ts";

@@ -1,5 +1,5 @@
 /** Plain sentences as the little HTML that all the formats allow. */
-import { escaped } from "../../draw/figure-svg.ts";
+import { escaped } from "../../draw/escaped.ts";
 import type { Question } from "./question.ts";
 
 /** A paragraph. */

@@ -4,7 +4,7 @@
  * Of several answers that fit Moodle takes the first, so the right ones come before the slips and `*`, which
  * fits everything, comes last. Tolerances are absolute.
  */
-import { escaped } from "../../draw/figure-svg.ts";
+import { escaped } from "../../draw/escaped.ts";
 import { shortDecimal } from "./decimal.ts";
 import { base64, image, paragraph, steps } from "./html.ts";
 import { centred, middle, type Part } from "./interval.ts";

@@ -5,7 +5,7 @@
  * One item a question. It is not adaptive, because few systems take items that are; so there are no hints,
  * which an item could only give between two attempts. The worked solution comes with the right answer.
  */
-import { escaped } from "../../draw/figure-svg.ts";
+import { escaped } from "../../draw/escaped.ts";
 import { shortDecimal } from "./decimal.ts";
 import { image, paragraph, steps } from "./html.ts";
 import type { Interval } from "./interval.ts";

@@ -1,4 +1,5 @@
 /** A problem as a teacher sets it: the fields of a form, as the parameters that the page reads. */
+import { escaped } from "../../draw/escaped.ts";
 import type { Pairs } from "../../state/url.ts";
 
 /** The fields; what is typed is read by the same rules as an address. */
@@ -58,6 +59,5 @@ export function addressOf(page: string, frame: boolean, pairs: Pairs): string {
 
 /** The element that shows the problem in a course page. */
 export function frameOf(address: string, title: string): string {
-  const quoted = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-  return `<iframe src="${quoted(address)}" title="${quoted(title)}" width="100%" height="720" style="border: 0" loading="lazy"></iframe>`;
+  return `<iframe src="${escaped(address)}" title="${escaped(title)}" width="100%" height="720" style="border: 0" loading="lazy"></iframe>`;
 }
